@@ -1,0 +1,21 @@
+"""What is published: taxonomy, organisations, assignments and calls."""
+
+from assignments.models.assignments import AssignmentPage, Contact, Occasion, Question
+from assignments.models.calls import CallIndexPage, CallPage, Initiative, Need
+from assignments.models.organisations import OrganisationIndexPage, OrganisationPage
+from assignments.models.taxonomy import District, Topic
+
+__all__ = [
+    "AssignmentPage",
+    "CallIndexPage",
+    "CallPage",
+    "Contact",
+    "District",
+    "Initiative",
+    "Need",
+    "Occasion",
+    "OrganisationIndexPage",
+    "OrganisationPage",
+    "Question",
+    "Topic",
+]

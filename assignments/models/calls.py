@@ -1,0 +1,182 @@
+"""Calls: the city asks for initiatives, with departments' needs and what came of them."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+from assignments.choices import CallStatus, InitiativeStatus
+from assignments.models.organisations import PROSE
+from assignments.models.taxonomy import Topic
+from assignments.querysets import CallPageManager
+
+
+class CallIndexPage(Page):
+    """The list of calls."""
+
+    intro_sv = models.TextField(_("introduction in Swedish"), blank=True)
+    intro_en = models.TextField(_("introduction in English"), blank=True)
+    title_en = models.CharField(_("title in English"), max_length=255, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("title_en"),
+        FieldPanel("intro_sv"),
+        FieldPanel("intro_en"),
+    ]
+
+    template = "pages/call_index.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["assignments.CallPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("list of calls")
+        verbose_name_plural = _("lists of calls")
+
+
+class CallPage(Page):
+    """An innovation call or a crisis call."""
+
+    source_id = models.CharField(
+        _("key in the content file"), max_length=100, unique=True, null=True, editable=False
+    )
+    summary = models.CharField(_("summary"), max_length=200)
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=CallStatus.choices,
+        default=CallStatus.DRAFT,
+        help_text=_("A draft is shown to nobody. A closed call stays and tells what came of it."),
+    )
+    crisis = models.BooleanField(
+        _("crisis"), default=False, help_text=_("An open crisis call is a band on every start page.")
+    )
+    opens = models.DateTimeField(_("opens"))
+    closes = models.DateTimeField(
+        _("closes"), null=True, blank=True, help_text=_("Leave empty for a rolling call.")
+    )
+    background = RichTextField(_("background"), features=PROSE)
+    what_is_innovation = RichTextField(
+        _("what counts as an innovation"), features=PROSE, blank=True
+    )
+    how_it_works = RichTextField(_("how it works"), features=PROSE)
+    funding = RichTextField(_("funding"), features=PROSE, blank=True)
+    contact_name = models.CharField(_("contact person"), max_length=100, blank=True)
+    contact_email = models.EmailField(_("e-mail"))
+    topics = ParentalManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="calls"
+    )
+    text_language = models.CharField(
+        _("language of the text"),
+        max_length=2,
+        default="sv",
+        choices=[("sv", _("Swedish")), ("en", _("English"))],
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects: ClassVar[CallPageManager] = CallPageManager()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("status"), FieldPanel("crisis")]),
+                FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+            ],
+            _("Status and dates"),
+        ),
+        FieldPanel("background"),
+        InlinePanel("needs", label=_("need"), heading=_("Needs of the departments")),
+        FieldPanel("what_is_innovation"),
+        FieldPanel("how_it_works"),
+        FieldPanel("funding"),
+        InlinePanel("initiatives", label=_("initiative"), heading=_("Initiatives")),
+        FieldPanel("topics"),
+        FieldPanel("picture"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_email")])], _("Contact")
+        ),
+        FieldPanel("text_language"),
+    ]
+
+    template = "pages/call.html"
+    parent_page_types = ["assignments.CallIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise ValidationError({"closes": _("It closes before it opens.")})
+
+
+class Need(Orderable):
+    """What a municipal department needs, within a call."""
+
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="needs")
+    source_id = models.CharField(max_length=100, blank=True, editable=False)
+    title = models.CharField(_("title"), max_length=200)
+    department = models.CharField(_("department"), max_length=200)
+    description = models.TextField(_("description"))
+    quote = models.TextField(_("quote"), blank=True)
+    quote_by = models.CharField(_("who said it"), max_length=200, blank=True)
+    target_groups = models.JSONField(_("target groups"), default=list, blank=True)
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("department"),
+        FieldPanel("description"),
+        FieldPanel("quote"),
+        FieldPanel("quote_by"),
+        FieldPanel("target_groups"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Initiative(Orderable):
+    """What came of a call, from an idea to something that stays."""
+
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="initiatives")
+    title = models.CharField(_("title"), max_length=200)
+    organisation_name = models.CharField(_("organisation"), max_length=200)
+    summary = models.TextField(_("summary"))
+    status = models.CharField(_("status"), max_length=10, choices=InitiativeStatus.choices)
+    report = models.TextField(_("report"), blank=True, help_text=_("What was done and learnt."))
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("organisation_name"),
+        FieldPanel("summary"),
+        FieldPanel("status"),
+        FieldPanel("report"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
+
+    def __str__(self) -> str:
+        return self.title

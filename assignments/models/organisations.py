@@ -1,0 +1,139 @@
+"""Organisations: those who post assignments, each with a page of its own and its own subtree."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from assignments.choices import OrganisationKind
+from assignments.models.taxonomy import District, Topic
+from assignments.querysets import OrganisationPageManager
+
+# Enough for running text; no headings that would break a page's outline.
+PROSE = ["bold", "italic", "link", "ul", "ol"]
+
+
+class OrganisationIndexPage(Page):
+    """The directory of organisations."""
+
+    intro_sv = models.TextField(_("introduction in Swedish"), blank=True)
+    intro_en = models.TextField(_("introduction in English"), blank=True)
+    title_en = models.CharField(_("title in English"), max_length=255, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("title_en"),
+        FieldPanel("intro_sv"),
+        FieldPanel("intro_en"),
+    ]
+
+    template = "pages/organisation_index.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["assignments.OrganisationPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("directory of organisations")
+        verbose_name_plural = _("directories of organisations")
+
+
+class OrganisationPage(Page):
+    """One organisation: an association, a municipal department, a company and so on."""
+
+    source_id = models.CharField(
+        _("key in the content file"), max_length=100, unique=True, null=True, editable=False
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
+    summary = models.CharField(
+        _("summary"),
+        max_length=200,
+        help_text=_("One or two sentences for lists: who you are and what you do."),
+    )
+    about = RichTextField(
+        _("about"),
+        features=PROSE,
+        help_text=_("Tell as you would tell a neighbour: how you began, what you do, who you are."),
+    )
+    email = models.EmailField(
+        _("e-mail"),
+        help_text=_("Interest in your assignments comes here, unless the assignment has contacts."),
+    )
+    contact_name = models.CharField(_("contact person"), max_length=100, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    membership_url = models.URLField(
+        _("become a member"), blank=True, help_text=_("The page where one joins you, if there is one.")
+    )
+    topics = ParentalManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="organisations"
+    )
+    district = models.ForeignKey(
+        District,
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+    )
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("A picture of people or places, not a logo. Without one, a drawing is shown."),
+    )
+    approved = models.BooleanField(
+        _("approved"),
+        default=False,
+        help_text=_("Only an approved organisation and its assignments are shown to residents."),
+    )
+    paused = models.BooleanField(
+        _("paused"),
+        default=False,
+        help_text=_("While you are paused, neither you nor your assignments are shown."),
+    )
+
+    objects: ClassVar[OrganisationPageManager] = OrganisationPageManager()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("summary"),
+        FieldPanel("about"),
+        FieldPanel("picture"),
+        FieldPanel("topics"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+                FieldPanel("contact_name"),
+                FieldPanel("website"),
+                FieldPanel("membership_url"),
+            ],
+            _("Contact"),
+        ),
+        MultiFieldPanel([FieldPanel("district"), FieldPanel("address")], _("Place")),
+        MultiFieldPanel(
+            [
+                FieldPanel("approved", permission="assignments.approve_organisationpage"),
+                FieldPanel("paused"),
+                HelpPanel(content=_("Assignments of a paused organisation can still be edited.")),
+            ],
+            _("Shown to residents"),
+        ),
+    ]
+
+    template = "pages/organisation.html"
+    parent_page_types = ["assignments.OrganisationIndexPage"]
+    subpage_types = ["assignments.AssignmentPage"]
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        permissions = [("approve_organisationpage", "Can approve organisations")]

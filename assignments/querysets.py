@@ -1,0 +1,46 @@
+"""The questions that are asked of pages."""
+
+from datetime import datetime
+from typing import Self
+
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from assignments.findable import VISIBLE_ASSIGNMENT, VISIBLE_CALL, VISIBLE_ORGANISATION, not_past
+
+
+class OrganisationPageQuerySet(PageQuerySet):
+    def visible(self) -> Self:
+        """Organisations that residents may see."""
+        return self.filter(VISIBLE_ORGANISATION)
+
+    def parent_of(self, page: Page) -> Self:
+        """The organisation that `page` is a child of: one row, or none."""
+        return self.filter(path=page.path[: -page.steplen])
+
+
+class AssignmentPageQuerySet(PageQuerySet):
+    def visible(self) -> Self:
+        """Assignments that residents may see but for the clock: these are indexed."""
+        return self.filter(VISIBLE_ASSIGNMENT)
+
+    def findable(self, now: datetime) -> Self:
+        """Assignments that residents may find at `now`."""
+        return self.visible().filter(not_past(now))
+
+    def for_cards(self) -> Self:
+        """With all that a card or a search document reads, in a fixed number of queries."""
+        return self.select_related("organisation", "district", "picture").prefetch_related(
+            "topics", "occasions"
+        )
+
+
+class CallPageQuerySet(PageQuerySet):
+    def visible(self) -> Self:
+        """Calls that residents may find: open, being assessed or closed."""
+        return self.filter(VISIBLE_CALL)
+
+
+OrganisationPageManager = PageManager.from_queryset(OrganisationPageQuerySet)
+AssignmentPageManager = PageManager.from_queryset(AssignmentPageQuerySet)
+CallPageManager = PageManager.from_queryset(CallPageQuerySet)
