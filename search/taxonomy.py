@@ -1,0 +1,45 @@
+"""Topics and districts as a value: what criteria may name, and what it is called."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from assignments.models import District, Topic
+
+
+@dataclass(frozen=True)
+class Name:
+    """A topic or a district: its slug, and what it is called in each language."""
+
+    slug: str
+    sv: str
+    en: str
+
+    def text(self, language: str) -> str:
+        return self.en if language == "en" else self.sv
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """All topics and districts, in the order in which they are listed."""
+
+    topics: tuple[Name, ...] = ()
+    districts: tuple[Name, ...] = ()
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read it from the database: two queries."""
+        topics = Topic.objects.values_list("slug", "name_sv", "name_en")
+        districts = District.objects.values_list("slug", "name")
+        return cls(
+            topics=tuple(Name(*row) for row in topics),
+            districts=tuple(Name(slug, name, name) for slug, name in districts),
+        )
+
+    @cached_property
+    def topic_names(self) -> dict[str, Name]:
+        return {topic.slug: topic for topic in self.topics}
+
+    @cached_property
+    def district_names(self) -> dict[str, Name]:
+        return {district.slug: district for district in self.districts}
