@@ -2,6 +2,7 @@
 
 from assignments.models.assignments import AssignmentPage, Contact, Occasion, Question
 from assignments.models.calls import CallIndexPage, CallPage, Initiative, Need
+from assignments.models.imports import ContentImport, ImportedRecord
 from assignments.models.organisations import OrganisationIndexPage, OrganisationPage
 from assignments.models.taxonomy import District, Topic
 
@@ -10,7 +11,9 @@ __all__ = [
     "CallIndexPage",
     "CallPage",
     "Contact",
+    "ContentImport",
     "District",
+    "ImportedRecord",
     "Initiative",
     "Need",
     "Occasion",
