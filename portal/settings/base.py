@@ -91,7 +91,26 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL;",
     }
+# Unset: the embedded search engine.
+ELASTICSEARCH_URL: str = env.str("ELASTICSEARCH_URL", default="")
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Mails. EMAIL_URL unset: files under var/mail/, one a mail. With it, for example
+# smtp+tls://user:password@mail.example.org:587, they go to that server.
+DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="Göra gott <goragott@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_BACKEND = "mail.backends.FileBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email("EMAIL_URL"))
+    if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
+        EMAIL_BACKEND = "mail.backends.SmtpBackend"
+# Seconds: for each wait for the mail server, and for all of connecting or of sending one mail.
+# mail/schedule.py reckons with them.
+EMAIL_TIMEOUT = 10
+EMAIL_DEADLINE = 60
+MAIL_ALERT_ADDRESS = "interests.settings.coordinator_email"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
