@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, Site, WorkflowPage
 
 from assignments.models import CallIndexPage, OrganisationIndexPage
 from home.models import HomePage
@@ -52,6 +52,8 @@ def ensure_tree() -> PageTree:
     created = home is None
     if home is None:
         home = publish_new(root, HomePage(title="Göra gott", slug="start"))
+        # Wagtail's own first workflow; who moderates here is the portal's to decide.
+        WorkflowPage.objects.filter(page=root).delete()
     site = _ensure_site(home)
     if welcome:
         welcome.delete()

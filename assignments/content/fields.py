@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
+from assignments.content.moments import InvalidError
 from assignments.content.problems import Problem
 from assignments.content.values import Read
 
@@ -47,7 +48,7 @@ class Fields:
             return default
         try:
             return read(self.source[name])
-        except ValueError as error:
+        except InvalidError as error:
             self.problem(name, str(error))
             return default
 

@@ -12,6 +12,10 @@ DAY_AND_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 YEARS = range(1900, 2201)
 
 
+class InvalidError(Exception):
+    """A value that the format does not allow; the message says why."""
+
+
 @dataclass(frozen=True, order=True)
 class Moment:
     """A day in the city, or a minute of it when `clock` is given."""
@@ -47,29 +51,29 @@ def skipped(local: datetime) -> bool:
 
 
 def parse_day(text: str) -> date:
-    """A day such as 2026-12-01. Raises ValueError for anything else."""
+    """A day such as 2026-12-01. Raises InvalidError for anything else."""
     if not DAY.fullmatch(text):
-        raise ValueError("is not a day such as 2026-12-01")
+        raise InvalidError("is not a day such as 2026-12-01")
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text} is not a day in the calendar") from None
+        raise InvalidError(f"{text} is not a day in the calendar") from None
     if day.year not in YEARS:
-        raise ValueError(f"{text} is not between the years {YEARS[0]} and {YEARS[-1]}")
+        raise InvalidError(f"{text} is not between the years {YEARS[0]} and {YEARS[-1]}")
     return day
 
 
 def parse_moment(text: str) -> Moment:
-    """A day, or a local date-time such as 2026-12-01T17:00. Raises ValueError for anything else."""
+    """A day, or a local date-time such as 2026-12-01T17:00. Raises InvalidError for anything else."""
     if DAY.fullmatch(text):
         return Moment(parse_day(text))
     if not DAY_AND_TIME.fullmatch(text):
-        raise ValueError("is not a day such as 2026-12-01 or a time such as 2026-12-01T17:00")
+        raise InvalidError("is not a day such as 2026-12-01 or a time such as 2026-12-01T17:00")
     day = parse_day(text[:10])
     try:
         clock = time.fromisoformat(text[11:])
     except ValueError:
-        raise ValueError(f"{text[11:]} is not a time of day") from None
+        raise InvalidError(f"{text[11:]} is not a time of day") from None
     if skipped(datetime.combine(day, clock)):
-        raise ValueError(f"{text} does not exist: the clocks go forward over it")
+        raise InvalidError(f"{text} does not exist: the clocks go forward over it")
     return Moment(day, clock)

@@ -14,7 +14,7 @@ from assignments.choices import (
 )
 from assignments.content import records, values
 from assignments.content.fields import Fields
-from assignments.content.moments import Moment
+from assignments.content.moments import InvalidError, Moment
 from assignments.content.problems import ContentError, Problem
 from assignments.languages import LANGUAGE_CODES
 from assignments.models import (
@@ -92,6 +92,7 @@ def _topic(row: Fields) -> records.TopicRecord:
     name = Fields(row.source.get("name", {}), row.problems, row.list, row.key, f"{row.path}name ")
     if "name" not in row and row.whole:
         row.problem("name", "is missing")
+        return records.TopicRecord(row.key, "", "")
     topic = records.TopicRecord(
         id=row.key,
         name_sv=name.need("sv", _line(Topic, "name_sv", blank=False), ""),
@@ -151,7 +152,7 @@ def _known(keys: set[str]) -> values.Read[str]:
     def read(value: object) -> str:
         text = values.line(100, blank=False)(value)
         if text not in keys:
-            raise ValueError(f"there is no “{text}” in the file")
+            raise InvalidError(f"there is no “{text}” in the file")
         return text
 
     return read

@@ -1,4 +1,4 @@
-"""One JSON value to one typed value; ValueError says what is wrong with it."""
+"""One JSON value to one typed value; InvalidError says what is wrong with it."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 
-from assignments.content.moments import Moment, parse_day, parse_moment
+from assignments.content.moments import InvalidError, Moment, parse_day, parse_moment
 
 T = TypeVar("T")
 Read = Callable[[object], T]
@@ -25,7 +25,7 @@ def line(longest: int | None, *, blank: bool = True) -> Read[str]:
     def read(value: object) -> str:
         text = _text(value, longest, blank=blank)
         if "\n" in text:
-            raise ValueError("must stand on one line")
+            raise InvalidError("must stand on one line")
         return text
 
     return read
@@ -40,7 +40,7 @@ def slug(value: object) -> str:
     """A key that becomes part of web addresses."""
     text = line(60, blank=False)(value)
     if not SLUG.fullmatch(text):
-        raise ValueError(f"“{text}” may only have a–z, 0–9, hyphens and underscores")
+        raise InvalidError(f"“{text}” may only have a–z, 0–9, hyphens and underscores")
     return text
 
 
@@ -49,7 +49,7 @@ def email(value: object) -> str:
     try:
         _email(text)
     except ValidationError:
-        raise ValueError(f"“{text}” is not an e-mail address") from None
+        raise InvalidError(f"“{text}” is not an e-mail address") from None
     return text
 
 
@@ -58,14 +58,14 @@ def url(value: object) -> str:
     try:
         _url(text)
     except ValidationError:
-        raise ValueError(f"“{text}” is not a web address (http or https)") from None
+        raise InvalidError(f"“{text}” is not a web address (http or https)") from None
     return text
 
 
 def choice(choices: Collection[str]) -> Read[str]:
     def read(value: object) -> str:
         if not isinstance(value, str) or value not in choices:
-            raise ValueError(f"{_shown(value)} is not one of {', '.join(sorted(choices))}")
+            raise InvalidError(f"{_shown(value)} is not one of {', '.join(sorted(choices))}")
         return value
 
     return read
@@ -73,7 +73,7 @@ def choice(choices: Collection[str]) -> Read[str]:
 
 def yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"{_shown(value)} is not true or false")
+        raise InvalidError(f"{_shown(value)} is not true or false")
     return value
 
 
@@ -81,9 +81,9 @@ def whole(least: int, most: int) -> Read[int]:
     def read(value: object) -> int:
         # To Python, true is an int.
         if isinstance(value, bool) or not isinstance(value, int):
-            raise ValueError(f"{_shown(value)} is not a whole number")
+            raise InvalidError(f"{_shown(value)} is not a whole number")
         if not least <= value <= most:
-            raise ValueError(f"{_shown(value)} is not between {least} and {most}")
+            raise InvalidError(f"{_shown(value)} is not between {least} and {most}")
         return value
 
     return read
@@ -92,10 +92,10 @@ def whole(least: int, most: int) -> Read[int]:
 def number(least: float, most: float) -> Read[float]:
     def read(value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ValueError(f"{_shown(value)} is not a number")
+            raise InvalidError(f"{_shown(value)} is not a number")
         # Infinities are outside, and whole numbers too long for a float never become one.
         if not least <= value <= most:
-            raise ValueError(f"{_shown(value)} is not between {least:g} and {most:g}")
+            raise InvalidError(f"{_shown(value)} is not between {least:g} and {most:g}")
         return float(value)
 
     return read
@@ -113,7 +113,7 @@ def point_in_time(value: object) -> Moment:
     """A date-time; a day alone does not say when."""
     found = moment(value)
     if found.whole_day:
-        raise ValueError("must have a time, such as 2026-12-01T17:00")
+        raise InvalidError("must have a time, such as 2026-12-01T17:00")
     return found
 
 
@@ -122,13 +122,13 @@ def several(read: Read[T], least: int = 0, most: int | None = None) -> Read[tupl
 
     def read_all(value: object) -> tuple[T, ...]:
         if not isinstance(value, list):
-            raise ValueError(f"{_shown(value)} is not a list")
+            raise InvalidError(f"{_shown(value)} is not a list")
         if len(value) < least or (most is not None and len(value) > most):
             upper = "" if most is None else f" and at most {most}"
-            raise ValueError(f"must have at least {least}{upper}, not {len(value)}")
+            raise InvalidError(f"must have at least {least}{upper}, not {len(value)}")
         found = tuple(read(item) for item in value)
         if len(set(found)) != len(found):
-            raise ValueError("has the same value twice")
+            raise InvalidError("has the same value twice")
         return found
 
     return read_all
@@ -137,23 +137,23 @@ def several(read: Read[T], least: int = 0, most: int | None = None) -> Read[tupl
 def tile(value: object) -> tuple[int, int]:
     """A place on the tile map: [column, row], from 1."""
     if not isinstance(value, list) or len(value) != 2:
-        raise ValueError(f"{_shown(value)} is not [column, row]")
+        raise InvalidError(f"{_shown(value)} is not [column, row]")
     column, row = (whole(1, 1000)(part) for part in value)
     return column, row
 
 
 def _text(value: object, longest: int | None, *, blank: bool) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{_shown(value)} is not text")
+        raise InvalidError(f"{_shown(value)} is not text")
     text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not text and not blank:
-        raise ValueError("must not be empty")
+        raise InvalidError("must not be empty")
     if longest is not None and len(text) > longest:
-        raise ValueError(f"is {len(text)} characters long; {longest} is the most")
+        raise InvalidError(f"is {len(text)} characters long; {longest} is the most")
     for character in text:
         # Neither can be stored: PostgreSQL refuses NUL, and half a surrogate pair is not UTF-8.
         if character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs"):
-            raise ValueError(f"has the control character U+{ord(character):04X}")
+            raise InvalidError(f"has the control character U+{ord(character):04X}")
     return text
 
 

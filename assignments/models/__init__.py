@@ -5,6 +5,7 @@ from assignments.models.calls import CallIndexPage, CallPage, Initiative, Need
 from assignments.models.imports import ContentImport, ImportedRecord
 from assignments.models.organisations import OrganisationIndexPage, OrganisationPage
 from assignments.models.taxonomy import District, Topic
+from assignments.models.teams import OrganisationTeam
 
 __all__ = [
     "AssignmentPage",
@@ -19,6 +20,7 @@ __all__ = [
     "Occasion",
     "OrganisationIndexPage",
     "OrganisationPage",
+    "OrganisationTeam",
     "Question",
     "Topic",
 ]

@@ -102,7 +102,9 @@ class AssignmentPage(Page):
     )
 
     you_get = models.TextField(
-        _("what you get"), blank=True, help_text=_("Coffee, training, company: what is in it for me?")
+        _("what you get"),
+        blank=True,
+        help_text=_("Coffee, training, company: what is in it for me?"),
     )
     you_bring = models.TextField(
         _("what you bring"), blank=True, help_text=_("Only what is truly needed.")
@@ -172,7 +174,11 @@ class AssignmentPage(Page):
             _("Where"),
         ),
         MultiFieldPanel(
-            [FieldPanel("when_text"), InlinePanel("occasions", label=_("occasion")), FieldPanel("apply_by")],
+            [
+                FieldPanel("when_text"),
+                InlinePanel("occasions", label=_("occasion")),
+                FieldPanel("apply_by"),
+            ],
             _("When"),
         ),
         MultiFieldPanel(
@@ -202,6 +208,8 @@ class AssignmentPage(Page):
     ]
 
     template = "pages/assignment.html"
+    # A copy is a page of its own, not the one in the content file.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.OrganisationPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -55,7 +55,9 @@ class CallPage(Page):
         help_text=_("A draft is shown to nobody. A closed call stays and tells what came of it."),
     )
     crisis = models.BooleanField(
-        _("crisis"), default=False, help_text=_("An open crisis call is a band on every start page.")
+        _("crisis"),
+        default=False,
+        help_text=_("An open crisis call is a band on every start page."),
     )
     opens = models.DateTimeField(_("opens"))
     closes = models.DateTimeField(
@@ -114,6 +116,8 @@ class CallPage(Page):
     ]
 
     template = "pages/call.html"
+    # A copy is a page of its own, not the one in the content file.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.CallIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

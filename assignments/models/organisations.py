@@ -66,7 +66,9 @@ class OrganisationPage(Page):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     website = models.URLField(_("website"), blank=True)
     membership_url = models.URLField(
-        _("become a member"), blank=True, help_text=_("The page where one joins you, if there is one.")
+        _("become a member"),
+        blank=True,
+        help_text=_("The page where one joins you, if there is one."),
     )
     topics = ParentalManyToManyField(
         Topic, verbose_name=_("topics"), blank=True, related_name="organisations"
@@ -130,6 +132,8 @@ class OrganisationPage(Page):
     ]
 
     template = "pages/organisation.html"
+    # A copy is a page of its own, not the one in the content file.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.OrganisationIndexPage"]
     subpage_types = ["assignments.AssignmentPage"]
 
