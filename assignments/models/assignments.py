@@ -26,7 +26,12 @@ class AssignmentPage(Page):
     """Something that an organisation asks for help with; the child of its organisation's page."""
 
     source_id = models.CharField(
-        _("key in the content file"), max_length=100, unique=True, null=True, editable=False
+        _("key in the content file"),
+        max_length=100,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
     )
     # Follows the tree: save() and a move set it, so that lists need no walk up the tree.
     organisation = models.ForeignKey(

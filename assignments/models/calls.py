@@ -44,7 +44,12 @@ class CallPage(Page):
     """An innovation call or a crisis call."""
 
     source_id = models.CharField(
-        _("key in the content file"), max_length=100, unique=True, null=True, editable=False
+        _("key in the content file"),
+        max_length=100,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
     )
     summary = models.CharField(_("summary"), max_length=200)
     status = models.CharField(

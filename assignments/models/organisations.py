@@ -45,7 +45,12 @@ class OrganisationPage(Page):
     """One organisation: an association, a municipal department, a company and so on."""
 
     source_id = models.CharField(
-        _("key in the content file"), max_length=100, unique=True, null=True, editable=False
+        _("key in the content file"),
+        max_length=100,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
     )
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
     summary = models.CharField(

@@ -17,14 +17,16 @@ def about(tree: PageTree) -> EditorialPage:
         body_sv=[
             (
                 "prose",
-                "<h2>Varför vi finns</h2>"
-                "<p>I Helsingborg finns närmare tvåhundra föreningar som behöver fler händer, och "
-                "tusentals invånare som har en timme över men inte vet vem de ska fråga.</p>"
-                "<p>Förut stod uppdragen på anslagstavlor, i nyhetsbrev och i huvudet på den som "
-                "hade varit med längst. Nu står de här, från en kvart till ett helt år, skrivna "
-                "så att du förstår vad du ska göra.</p>"
-                "<p>Tjänsten är gratis, visar ingen reklam och kräver inget konto. Den drivs av "
-                "Helsingborgs stad tillsammans med föreningarna.</p>",
+                (
+                    "<h2>Varför vi finns</h2>"
+                    "<p>I Helsingborg finns närmare tvåhundra föreningar som behöver fler händer, och "
+                    "tusentals invånare som har en timme över men inte vet vem de ska fråga.</p>"
+                    "<p>Förut stod uppdragen på anslagstavlor, i nyhetsbrev och i huvudet på den som "
+                    "hade varit med längst. Nu står de här, från en kvart till ett helt år, skrivna "
+                    "så att du förstår vad du ska göra.</p>"
+                    "<p>Tjänsten är gratis, visar ingen reklam och kräver inget konto. Den drivs av "
+                    "Helsingborgs stad tillsammans med föreningarna.</p>"
+                ),
             ),
             (
                 "quote",
@@ -59,12 +61,14 @@ def about(tree: PageTree) -> EditorialPage:
             ),
             (
                 "prose",
-                "<h2>Löftet om svar</h2>"
-                "<p>Inget är så tråkigt som att räcka upp handen och inte bli sedd. Därför lovar "
-                "alla som lägger upp ett uppdrag att svara inom fem arbetsdagar.</p>"
-                "<ul><li>Du får ett kvitto direkt</li>"
-                "<li>Din hälsning går samma stund till den som behöver hjälp</li>"
-                "<li>I kvittot finns en länk där du ser hur det går, eller ångrar dig</li></ul>",
+                (
+                    "<h2>Löftet om svar</h2>"
+                    "<p>Inget är så tråkigt som att räcka upp handen och inte bli sedd. Därför lovar "
+                    "alla som lägger upp ett uppdrag att svara inom fem arbetsdagar.</p>"
+                    "<ul><li>Du får ett kvitto direkt</li>"
+                    "<li>Din hälsning går samma stund till den som behöver hjälp</li>"
+                    "<li>I kvittot finns en länk där du ser hur det går, eller ångrar dig</li></ul>"
+                ),
             ),
             (
                 "callout",
@@ -119,14 +123,16 @@ def about(tree: PageTree) -> EditorialPage:
         body_en=[
             (
                 "prose",
-                "<h2>Why we exist</h2>"
-                "<p>Helsingborg has close to two hundred associations that need more hands, and "
-                "thousands of residents who have an hour to spare but don’t know whom to ask.</p>"
-                "<p>Assignments used to be on notice boards, in newsletters and in the head of "
-                "whoever had been around the longest. Now they are here, from fifteen minutes to "
-                "a whole year, written so that you understand what you will do.</p>"
-                "<p>The service is free, carries no advertising and needs no account. It is run "
-                "by the City of Helsingborg together with the associations.</p>",
+                (
+                    "<h2>Why we exist</h2>"
+                    "<p>Helsingborg has close to two hundred associations that need more hands, and "
+                    "thousands of residents who have an hour to spare but don’t know whom to ask.</p>"
+                    "<p>Assignments used to be on notice boards, in newsletters and in the head of "
+                    "whoever had been around the longest. Now they are here, from fifteen minutes to "
+                    "a whole year, written so that you understand what you will do.</p>"
+                    "<p>The service is free, carries no advertising and needs no account. It is run "
+                    "by the City of Helsingborg together with the associations.</p>"
+                ),
             ),
             (
                 "quote",
@@ -161,12 +167,14 @@ def about(tree: PageTree) -> EditorialPage:
             ),
             (
                 "prose",
-                "<h2>The promise of an answer</h2>"
-                "<p>Nothing is as sad as raising your hand and not being seen. That is why "
-                "everyone who posts an assignment promises to answer within five working days.</p>"
-                "<ul><li>You get a receipt at once</li>"
-                "<li>Your message goes straight to whoever needs help</li>"
-                "<li>The receipt has a link where you can follow it, or change your mind</li></ul>",
+                (
+                    "<h2>The promise of an answer</h2>"
+                    "<p>Nothing is as sad as raising your hand and not being seen. That is why "
+                    "everyone who posts an assignment promises to answer within five working days.</p>"
+                    "<ul><li>You get a receipt at once</li>"
+                    "<li>Your message goes straight to whoever needs help</li>"
+                    "<li>The receipt has a link where you can follow it, or change your mind</li></ul>"
+                ),
             ),
             (
                 "callout",

@@ -45,17 +45,19 @@ def associations(tree: PageTree) -> EditorialPage:
             ),
             (
                 "prose",
-                "<h2>Det som gör ett bra uppdrag</h2>"
-                "<ul><li>Rubriken säger vad man gör: <em>Läs saga för barnen på biblioteket</em>, "
-                "inte <em>Volontär sökes</em>.</li>"
-                "<li>Be om en sak i taget, och om den minsta tid som räcker.</li>"
-                "<li>Berätta vad som händer första gången, och vem man träffar.</li>"
-                "<li>Ställ bara de krav som verkligen behövs.</li>"
-                "<li>Säg vad man får: fika, utbildning, sällskap.</li></ul>"
-                "<h2>Belastningsregistret</h2>"
-                "<p>Arbetar ni med barn kan ni be om att få se ett utdrag ur "
-                "belastningsregistret. Titta på det tillsammans, och lämna tillbaka det. Spara "
-                "det inte och be aldrig om det i mejl.</p>",
+                (
+                    "<h2>Det som gör ett bra uppdrag</h2>"
+                    "<ul><li>Rubriken säger vad man gör: <em>Läs saga för barnen på biblioteket</em>, "
+                    "inte <em>Volontär sökes</em>.</li>"
+                    "<li>Be om en sak i taget, och om den minsta tid som räcker.</li>"
+                    "<li>Berätta vad som händer första gången, och vem man träffar.</li>"
+                    "<li>Ställ bara de krav som verkligen behövs.</li>"
+                    "<li>Säg vad man får: fika, utbildning, sällskap.</li></ul>"
+                    "<h2>Belastningsregistret</h2>"
+                    "<p>Arbetar ni med barn kan ni be om att få se ett utdrag ur "
+                    "belastningsregistret. Titta på det tillsammans, och lämna tillbaka det. Spara "
+                    "det inte och be aldrig om det i mejl.</p>"
+                ),
             ),
             (
                 "callout",
@@ -99,17 +101,19 @@ def associations(tree: PageTree) -> EditorialPage:
             ),
             (
                 "prose",
-                "<h2>What makes a good assignment</h2>"
-                "<ul><li>The title says what one does: <em>Read to the children at the library"
-                "</em>, not <em>Volunteer wanted</em>.</li>"
-                "<li>Ask for one thing at a time, and for the least time that is enough.</li>"
-                "<li>Tell what happens the first time, and whom one meets.</li>"
-                "<li>Make only the demands that are truly needed.</li>"
-                "<li>Say what one gets: coffee, training, company.</li></ul>"
-                "<h2>The criminal record</h2>"
-                "<p>If you work with children you may ask to be shown an extract from the "
-                "criminal record. Look at it together, and give it back. Do not keep it and never "
-                "ask for it by e-mail.</p>",
+                (
+                    "<h2>What makes a good assignment</h2>"
+                    "<ul><li>The title says what one does: <em>Read to the children at the library"
+                    "</em>, not <em>Volunteer wanted</em>.</li>"
+                    "<li>Ask for one thing at a time, and for the least time that is enough.</li>"
+                    "<li>Tell what happens the first time, and whom one meets.</li>"
+                    "<li>Make only the demands that are truly needed.</li>"
+                    "<li>Say what one gets: coffee, training, company.</li></ul>"
+                    "<h2>The criminal record</h2>"
+                    "<p>If you work with children you may ask to be shown an extract from the "
+                    "criminal record. Look at it together, and give it back. Do not keep it and never "
+                    "ask for it by e-mail.</p>"
+                ),
             ),
             (
                 "callout",
