@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from django.db.models import TextChoices
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from search.facets import BY_NAME, FACETS
 from search.taxonomy import Taxonomy
@@ -22,10 +24,10 @@ MAX_PAGE = 1000  # paging reaches the first 1,000 hits, whatever the size of a p
 RESERVED = frozenset({"from", "to", "when", "near", "radius"})
 
 
-class Sort(StrEnum):
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    SOONEST = "soonest"
+class Sort(TextChoices):
+    RELEVANCE = "relevance", _("Best match")
+    NEWEST = "newest", _("Newest")
+    SOONEST = "soonest", _("Starts soonest")
 
 
 class Reason(StrEnum):
@@ -81,6 +83,10 @@ class Criteria:
     def values(self, parameter: str) -> tuple[str, ...]:
         """The chosen values of a parameter."""
         return dict(self.filters).get(parameter, ())
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Every chosen value with its parameter."""
+        return [(parameter, value) for parameter, values in self.filters for value in values]
 
     @property
     def wordless(self) -> bool:

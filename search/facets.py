@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
@@ -57,14 +58,18 @@ class Facet:
     unfolded: int = 0
 
 
+def _choices(choices: type[TextChoices], language: str) -> list[Option]:
+    with override(language):
+        return [Option(choice.value, str(choice.label)) for choice in choices]
+
+
 def _types(taxonomy: Taxonomy, language: str) -> list[Option]:
     with override(language):
         return [Option(ASSIGNMENT, str(_("Assignments"))), Option(CALL, str(_("Calls")))]
 
 
 def _tiers(taxonomy: Taxonomy, language: str) -> list[Option]:
-    with override(language):
-        return [Option(tier.value, str(tier.label)) for tier in Tier]
+    return _choices(Tier, language)
 
 
 def _topics(taxonomy: Taxonomy, language: str) -> list[Option]:
@@ -78,8 +83,7 @@ def _places(taxonomy: Taxonomy, language: str) -> list[Option]:
 
 
 def _kinds(taxonomy: Taxonomy, language: str) -> list[Option]:
-    with override(language):
-        return [Option(kind.value, str(kind.label)) for kind in OrganisationKind]
+    return _choices(OrganisationKind, language)
 
 
 def _languages(taxonomy: Taxonomy, language: str) -> list[Option]:

@@ -1,0 +1,128 @@
+"""Word -> terms: the forms in which a word is indexed and looked up.
+
+A term is a mark of two letters (the form and the language), a colon and the form itself, such as
+`ls:läxa`: forms of different kinds never meet, and one index field holds them all. Expanders make
+the forms; a new one (parts of compounds, a thesaurus) is one more function in the tables below,
+with a form of its own.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from functools import lru_cache
+
+import simplemma
+import Stemmer
+
+from search.analysis.stopwords import STOP_WORDS
+from search.analysis.words import MAX_WORD_LENGTH, fold
+
+
+class Language(StrEnum):
+    SWEDISH = "sv"
+    ENGLISH = "en"
+
+
+class Form(Enum):
+    """A kind of form, by its mark in terms. search/weights.py says what each is worth."""
+
+    EXACT = "e"
+    LEMMA = "l"
+    STEM = "s"
+    FOLDED = "f"
+
+    def term(self, text: str, language: Language | None = None) -> "Term":
+        """The term of this form; the language is None where it does not matter."""
+        return Term(f"{self.value}{_LANGUAGE_MARKS[language]}:{text[:MAX_WORD_LENGTH]}", self)
+
+
+_LANGUAGE_MARKS = {None: "_", Language.SWEDISH: "s", Language.ENGLISH: "e"}
+
+
+@dataclass(frozen=True)
+class Term:
+    """What is indexed and looked up: at most 64 characters, no whitespace."""
+
+    text: str
+    form: Form
+
+
+@dataclass(frozen=True)
+class QueryWord:
+    """A word that was searched for, and the terms by which documents can match it."""
+
+    plain: str
+    terms: tuple[Term, ...]
+
+
+# Looking a term up needs no word of its own to match: any term of a word will do, the best counts.
+Expander = Callable[[str, Language], Iterable[Term]]
+
+_STEMMERS = {
+    Language.SWEDISH: Stemmer.Stemmer("swedish"),
+    Language.ENGLISH: Stemmer.Stemmer("english"),
+}
+
+
+def exact(word: str, language: Language) -> Iterable[Term]:
+    yield Form.EXACT.term(word)
+
+
+def lemma(word: str, language: Language) -> Iterable[Term]:
+    yield Form.LEMMA.term(_lemma(word, language), language)
+
+
+def stem(word: str, language: Language) -> Iterable[Term]:
+    yield Form.STEM.term(_STEMMERS[language].stemWord(word), language)
+
+
+def folded_for_documents(word: str, language: Language) -> Iterable[Term]:
+    """Without diacritics, where it has any: the word and its lemma."""
+    for form in (word, _lemma(word, language)):
+        if (plain := fold(form)) != form:
+            yield Form.FOLDED.term(plain)
+
+
+def folded_for_queries(word: str, language: Language) -> Iterable[Term]:
+    """Only for a word typed without diacritics: whoever types å means å."""
+    if fold(word) == word:
+        yield Form.FOLDED.term(word)
+
+
+DOCUMENT_EXPANDERS: tuple[Expander, ...] = (exact, lemma, stem, folded_for_documents)
+QUERY_EXPANDERS: tuple[Expander, ...] = (exact, lemma, stem, folded_for_queries)
+
+
+@lru_cache(maxsize=200_000)
+def document_forms(word: str, language: Language) -> tuple[str, ...]:
+    """The terms under which a word of a document is indexed; none for a stop word."""
+    if word in STOP_WORDS[language]:
+        return ()
+    terms = (term for expand in DOCUMENT_EXPANDERS for term in expand(word, language))
+    return tuple(dict.fromkeys(term.text for term in terms))
+
+
+@lru_cache(maxsize=20_000)
+def query_forms(word: str) -> tuple[Term, ...]:
+    """The terms by which a word that was searched for is looked up, in the languages it may be."""
+    terms = (
+        term
+        for language in likely_languages(word)
+        for expand in QUERY_EXPANDERS
+        for term in expand(word, language)
+    )
+    return tuple(dict.fromkeys(terms))
+
+
+def likely_languages(word: str) -> tuple[Language, ...]:
+    """English for what only English knows, both for what both know, else Swedish."""
+    if not simplemma.is_known(word, lang="en"):
+        return (Language.SWEDISH,)
+    if not simplemma.is_known(word, lang="sv"):
+        return (Language.ENGLISH,)
+    return (Language.SWEDISH, Language.ENGLISH)
+
+
+def _lemma(word: str, language: Language) -> str:
+    # Proper nouns and German-like rules of the dictionary give capitals: the form is lower case.
+    return str(simplemma.lemmatize(word, lang=language.value)).lower()

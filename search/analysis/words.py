@@ -1,0 +1,53 @@
+"""Text -> words: where they stand in the text, and their plain form."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_WORD_LENGTH = 60  # characters; with its marks no term is over 64
+
+# Letters and digits of any script; whatever else parts words.
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text: its plain form, and where it stands (a slice of the text given)."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of `text` (in NFC) with their places; nothing but their plain form is changed."""
+    return [
+        Word(plain, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if (plain := plain_form(match.group()))
+    ]
+
+
+def plain_words(text: str) -> list[str]:
+    """The plain forms of the words of any text, in order."""
+    found = _WORD.findall(unicodedata.normalize("NFC", text))
+    return [plain for word in found if (plain := plain_form(word))]
+
+
+@lru_cache(maxsize=200_000)
+def plain_form(word: str) -> str:
+    """Lower case, composed (NFC), letters and digits only, at most MAX_WORD_LENGTH characters.
+
+    Lower case can decompose (İ becomes i and a dot): hence composed, and cleaned, after it.
+    """
+    lowered = unicodedata.normalize("NFC", word.lower())
+    if not lowered.isalnum():
+        lowered = "".join(character for character in lowered if character.isalnum())
+    return lowered[:MAX_WORD_LENGTH]
+
+
+def fold(word: str) -> str:
+    """The word without diacritics: å ä ö -> a a o, é -> e."""
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))[:MAX_WORD_LENGTH]

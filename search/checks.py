@@ -1,0 +1,56 @@
+"""System checks: what search promises, and what would break it silently."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error
+from django.core.checks import register as register_check
+
+from search.analysis import Form
+from search.analysis.analyser import MAX_QUERY_WORDS
+from search.documents import FACET_FIELDS, Field
+from search.facets import FACETS
+from search.weights import FIELD, FORM, highest_score
+
+
+def register() -> None:
+    register_check(check_facets, "search")
+    register_check(check_weights, "search")
+    register_check(check_engine, "search")
+
+
+def check_facets(**kwargs: Any) -> Iterable[CheckMessage]:
+    for facet in FACETS:
+        if facet.field not in FACET_FIELDS:
+            yield Error(
+                f"The facet “{facet.name}” counts a field that no document has.",
+                hint=f"Add “{facet.field}” to search/documents.py.",
+                id="search.E001",
+            )
+    names = [facet.name for facet in FACETS]
+    if len(names) != len(set(names)):
+        yield Error("Two facets have the same name.", id="search.E002")
+
+
+def check_weights(**kwargs: Any) -> Iterable[CheckMessage]:
+    unweighted = [str(each) for each in Form if each not in FORM]
+    unweighted += [str(each) for each in Field if each not in FIELD]
+    if unweighted:
+        yield Error(f"search/weights.py gives no weight to {unweighted}.", id="search.E003")
+    if highest_score(MAX_QUERY_WORDS) >= 2**24:
+        yield Error(
+            "The highest score is over 2^24: sums in 32-bit floats would not be exact.",
+            hint="Lower the weights of search/weights.py.",
+            id="search.E004",
+        )
+
+
+def check_engine(**kwargs: Any) -> Iterable[CheckMessage]:
+    """A configured engine that is silently not used would be worse than none."""
+    if settings.ELASTICSEARCH_URL:
+        yield Error(
+            "ELASTICSEARCH_URL is set, but this version of the portal has only the embedded"
+            " engine: unset it.",
+            id="search.E005",
+        )

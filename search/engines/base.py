@@ -1,0 +1,153 @@
+"""What the portal asks of a search engine, and the values that go in and out.
+
+An engine matches, filters, counts and adds up weights that it is given. What is a match and what a
+word is worth is decided in search/plan.py; what comes first among the best in search/ranking.py.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from search.documents import SearchDocument
+from search.vocabulary import Vocabulary
+
+
+class Order(Enum):
+    """How hits are ordered. Ties are always broken by the newest, then the lowest id."""
+
+    SCORE = "score"
+    NEWEST = "newest"
+    SOONEST = "soonest"  # by the start of the next occasion; those without one come after
+
+
+@dataclass(frozen=True)
+class TermScore:
+    """What it is worth that `field` has `term`."""
+
+    field: str
+    term: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class WordQuery:
+    """One word. A document has it when it has any of `terms` in any field.
+
+    That counts `strength` towards the text query's minimum, and the best of `scores` towards the
+    document's score.
+    """
+
+    terms: tuple[str, ...]
+    strength: int
+    scores: tuple[TermScore, ...]
+
+
+@dataclass(frozen=True)
+class TextQuery:
+    """Matches what has words of a summed strength of at least `minimum`.
+
+    With a minimum of 0 all match, and the words only score; without words and with a minimum,
+    none.
+    """
+
+    words: tuple[WordQuery, ...]
+    minimum: int
+
+
+@dataclass(frozen=True)
+class EngineQuery:
+    """All that an engine needs to know.
+
+    `filters` are (document field, values): values are OR, filters AND. `counts` are (document
+    field, number of values at most): each is counted with all filters but its own. `now` is in
+    seconds since 1970: what was findable until then is no match. `limit` is how many hits to give.
+    """
+
+    now: int
+    text: TextQuery | None = None
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    order: Order = Order.NEWEST
+    limit: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class EngineHit:
+    """A page found; `score` is 0 without a text query, `organisation` 0 for none."""
+
+    id: int
+    score: int
+    published: int
+    organisation: int
+
+
+@dataclass(frozen=True)
+class EngineAnswer:
+    """`total` is exact. `counts` has only the values that some match has."""
+
+    total: int
+    hits: tuple[EngineHit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+class EngineError(Exception):
+    """The engine cannot answer or take changes now."""
+
+
+class IndexMissingError(EngineError):
+    """There is no index, or it was made by another version of the portal: it must be rebuilt."""
+
+
+class WriterBusyError(EngineError):
+    """Another process is writing to the index."""
+
+
+class IndexWriter(Protocol):
+    """Whoever holds it is the only one that writes to that index."""
+
+    def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int]) -> None:
+        """Put documents in place of what they replace, take those gone out, and commit."""
+
+
+class Build(IndexWriter, Protocol):
+    """A new index that is being filled beside the one in use; `target` names it in the queue."""
+
+    target: str
+
+    def swap(self) -> None:
+        """Put the new index in place of the one in use, at once for every process."""
+
+
+class SearchEngine(Hashable, Protocol):
+    """One engine. Every method may raise EngineError."""
+
+    name: str
+
+    def search(self, query: EngineQuery) -> EngineAnswer:
+        """Answer from the last commit of any process."""
+
+    def vocabulary(self) -> Vocabulary:
+        """The terms of the documents in the index."""
+
+    def fingerprints(self) -> dict[int, str]:
+        """What is in the index: the fingerprint of each document, by page id."""
+
+    def generation(self) -> str:
+        """Another text after each commit or swap by any process; for caches."""
+
+    def ready(self) -> bool:
+        """Whether there is an index of this version."""
+
+    def writing(self, *, wait: bool = False) -> AbstractContextManager[IndexWriter]:
+        """The index in use, to write to; nothing is swapped in its place until this is left.
+
+        Raises WriterBusyError when another process has it, unless told to wait.
+        """
+
+    def building(self) -> AbstractContextManager[Build]:
+        """A new, empty index beside the one in use; dropped when it has not been swapped in.
+
+        Raises WriterBusyError when another process is filling one.
+        """

@@ -1,0 +1,107 @@
+"""Counts -> facets with labels, counts and links. Pure, but for the active language."""
+
+from collections.abc import Callable, Mapping
+
+from search.criteria import Criteria, Sort
+from search.facets import FACETS, Facet, Option
+from search.results import ChosenFilter, FacetOption, FacetResult, SortOption
+from search.taxonomy import Taxonomy
+
+# Number of documents by document field and value.
+Counts = Mapping[str, Mapping[str, int]]
+
+# The label of a parameter's value.
+LabelOf = Callable[[str, str], str]
+
+
+def facet_results(
+    criteria: Criteria, counts: Counts, overall: Counts, taxonomy: Taxonomy, language: str
+) -> dict[str, FacetResult]:
+    """Every facet by its name.
+
+    `counts` are for these criteria; `overall` for no criteria: they say which values an open facet
+    has, and which stand unfolded, so that neither changes while one filters.
+    """
+    return {
+        facet.name: _facet_result(
+            facet,
+            criteria,
+            facet.options(taxonomy, language),
+            counts.get(facet.field, {}),
+            overall.get(facet.field, {}),
+        )
+        for facet in FACETS
+    }
+
+
+def _facet_result(
+    facet: Facet,
+    criteria: Criteria,
+    options: list[Option],
+    counts: Mapping[str, int],
+    overall: Mapping[str, int],
+) -> FacetResult:
+    chosen = criteria.values(facet.name)
+    listed = tuple(
+        FacetOption(
+            value=option.value,
+            label=option.label,
+            count=counts.get(option.value, 0),
+            selected=option.value in chosen,
+            query=f"?{criteria.toggled(facet.name, option.value).query_string()}",
+        )
+        for option in options
+        if not facet.open or option.value in overall or option.value in chosen
+    )
+    open_values = _unfolded(facet, [option.value for option in listed], overall)
+    return FacetResult(
+        name=facet.name,
+        label=str(facet.label),
+        kind=facet.kind.value,
+        options=listed,
+        shown=tuple(each for each in listed if each.selected or each.value in open_values),
+        folded=tuple(
+            each for each in listed if not each.selected and each.value not in open_values
+        ),
+    )
+
+
+def _unfolded(facet: Facet, values: list[str], overall: Mapping[str, int]) -> set[str]:
+    """The values that stand open: those with the most documents of all."""
+    # One folded value alone would take as much room as the line that unfolds it.
+    if not facet.unfolded or len(values) <= facet.unfolded + 1:
+        return set(values)
+    return set(sorted(values, key=lambda value: -overall.get(value, 0))[: facet.unfolded])
+
+
+def label_finder(taxonomy: Taxonomy, language: str) -> LabelOf:
+    labels = {
+        (facet.name, option.value): option.label
+        for facet in FACETS
+        for option in facet.options(taxonomy, language)
+    }
+    return lambda parameter, value: labels.get((parameter, value), value)
+
+
+def chosen_filters(criteria: Criteria, label: LabelOf) -> tuple[ChosenFilter, ...]:
+    return tuple(
+        ChosenFilter(
+            parameter=parameter,
+            value=value,
+            label=label(parameter, value),
+            query=f"?{criteria.without_value(parameter, value).query_string()}",
+        )
+        for parameter, value in criteria.chosen()
+    )
+
+
+def sort_options(criteria: Criteria) -> tuple[SortOption, ...]:
+    return tuple(
+        SortOption(
+            value=sort,
+            label=str(sort.label),
+            selected=sort is criteria.sort,
+            query=f"?{criteria.sorted_by(sort).query_string()}",
+        )
+        for sort in Sort
+    )

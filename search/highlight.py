@@ -1,0 +1,55 @@
+"""A passage of a page's text with the words that were searched for marked.
+
+Found in Python by the same analysis as the match, so that it is the same on every engine.
+"""
+
+from collections.abc import Sequence
+
+from search.analysis import Language, QueryWord, matching_spans
+from search.analysis.analyser import normalised
+from search.results import Part
+
+PASSAGE = 180  # characters
+_BEFORE = 40  # characters of it before the first word that is marked
+_READ = 10_000  # characters of a text that are looked through
+_SPANS = 100  # marked words that are looked at
+
+Span = tuple[int, int]
+
+
+def passage(text: str, language: Language, words: Sequence[QueryWord]) -> tuple[Part, ...]:
+    """The passage of `text` with most of `words`, marked; empty when none of them is in it."""
+    text = " ".join(normalised(text)[:_READ].split())
+    spans = matching_spans(text, language, words)[:_SPANS]
+    if not spans:
+        return ()
+    start, end = _window(text, spans)
+    shown = [span for span in spans if start <= span[0] and span[1] <= end]
+    return tuple(_parts(text, start, end, shown))
+
+
+def _window(text: str, spans: Sequence[Span]) -> Span:
+    """The slice to show: whole words, where most of the spans stand; the first such place."""
+
+    def spans_from(first: Span) -> int:
+        return sum(first[0] <= start < first[0] + PASSAGE - _BEFORE for start, _ in spans)
+
+    first = max(spans, key=spans_from)  # of equals, the first
+    start = max(0, first[0] - _BEFORE)
+    if start:
+        start = text.find(" ", start, first[0]) + 1 or first[0]
+    end = min(len(text), start + PASSAGE)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), first[1])
+    return start, end
+
+
+def _parts(text: str, start: int, end: int, spans: Sequence[Span]) -> list[Part]:
+    parts = [Part("… ")] if start else []
+    at = start
+    for span_start, span_end in spans:
+        parts.append(Part(text[at:span_start]))
+        parts.append(Part(text[span_start:span_end], marked=True))
+        at = span_end
+    parts.append(Part(text[at:end] + (" …" if end < len(text) else "")))
+    return [part for part in parts if part.text]

@@ -1,0 +1,41 @@
+"""Ids -> pages that may be shown now, with the words that were searched for marked."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from assignments.models import AssignmentPage, CallPage
+from search.analysis import Language, QueryWord
+from search.documents import running_text
+from search.facets import ASSIGNMENT, CALL
+from search.highlight import passage
+from search.results import Hit
+
+
+def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
+    """Those of the pages that residents may find at `now`: two queries."""
+    wanted = list(ids)
+    if not wanted:
+        return set()
+    assignments = AssignmentPage.objects.findable(now).filter(pk__in=wanted)
+    calls = CallPage.objects.visible().filter(pk__in=wanted)
+    return {*assignments.values_list("pk", flat=True), *calls.values_list("pk", flat=True)}
+
+
+def hits_of(ids: Sequence[int], words: Sequence[QueryWord]) -> tuple[Hit, ...]:
+    """The pages in the order of `ids`, in a fixed number of queries. They must be findable."""
+    if not ids:
+        return ()
+    pages: dict[int, Hit] = {}
+    for assignment in AssignmentPage.objects.filter(pk__in=ids).for_cards():
+        pages[assignment.pk] = _hit(ASSIGNMENT, assignment, words)
+    if len(pages) < len(ids):
+        for call in CallPage.objects.filter(pk__in=ids).prefetch_related("topics"):
+            pages[call.pk] = _hit(CALL, call, words)
+    return tuple(pages[page] for page in ids if page in pages)
+
+
+def _hit(kind: str, page: AssignmentPage | CallPage, words: Sequence[QueryWord]) -> Hit:
+    if not words:
+        return Hit(kind, page)
+    language = Language(page.text_language)
+    return Hit(kind, page, passage(running_text(page), language, words))

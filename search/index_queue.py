@@ -1,0 +1,121 @@
+"""Pages whose documents are stale: saved in the transaction that made them so, applied later.
+
+Rows are claimed by lease and never by an increasing number: PostgreSQL commits out of order.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from search.engines import ENGINES
+from search.models import IndexBuild, IndexQueueRow
+
+LEASE = timedelta(seconds=30)  # longer than a batch takes
+BATCH = 500
+LONGEST_WAIT = timedelta(minutes=10)  # between tries of a page that fails
+_UPSERT = 100  # rows in one statement: old SQLite takes 999 values, a row has nine
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Rows that one worker holds for a while: the pages, all for one target."""
+
+    token: uuid.UUID
+    target: str
+    pages: tuple[int, ...]
+
+
+def enqueue(pages: Iterable[int]) -> None:
+    """Say, in the caller's transaction, that the documents of these pages are stale."""
+    _upsert(ENGINES, pages)
+
+
+def claim(target: str, now: datetime, *, limit: int = BATCH) -> Claim:
+    """Take up to `limit` rows that nobody holds, the oldest first, for as long as the lease."""
+    free = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
+    rows = IndexQueueRow.objects.filter(free, target=target)
+    token = uuid.uuid4()
+    with transaction.atomic():
+        chosen = rows.order_by("queued_at", "pk")
+        if connection.features.has_select_for_update_skip_locked:
+            chosen = chosen.select_for_update(skip_locked=True)
+        ids = list(chosen.values_list("pk", flat=True)[:limit])
+        # The condition again: where rows cannot be locked, another may have taken them.
+        rows.filter(pk__in=ids).update(
+            claim=token,
+            claimed_version=F("version"),
+            claimed_until=now + LEASE,
+            attempts=F("attempts") + 1,
+        )
+    held = IndexQueueRow.objects.filter(claim=token).order_by("queued_at", "pk")
+    return Claim(token, target, tuple(held.values_list("page_id", flat=True)))
+
+
+def complete(claimed: Claim, pages: Iterable[int]) -> None:
+    """These pages are applied: delete their rows, but for those touched since they were claimed.
+
+    A build that is being filled gets them too: it may have read them before they changed.
+    """
+    rows = IndexQueueRow.objects.filter(claim=claimed.token, page_id__in=list(pages))
+    with transaction.atomic():
+        builds = IndexBuild.objects.filter(engine=claimed.target).values_list("target", flat=True)
+        if targets := list(builds):
+            _upsert(targets, rows.values_list("page_id", flat=True))
+        rows.filter(version=F("claimed_version")).delete()
+        rows.update(claim=None, claimed_version=None, claimed_until=None, attempts=0)
+
+
+def put_off(claimed: Claim, page: int, now: datetime) -> None:
+    """This page failed: try again later, after a wait that doubles up to LONGEST_WAIT."""
+    row = IndexQueueRow.objects.filter(claim=claimed.token, page_id=page).first()
+    if row is not None:
+        wait = min(timedelta(seconds=2 ** min(row.attempts, 16)), LONGEST_WAIT)
+        IndexQueueRow.objects.filter(pk=row.pk, claim=claimed.token).update(
+            claim=None, claimed_version=None, claimed_until=now + wait
+        )
+
+
+def waiting(target: str) -> int:
+    """How many rows there are for a target."""
+    return IndexQueueRow.objects.filter(target=target).count()
+
+
+def register_build(target: str, engine: str, now: datetime) -> None:
+    """From now on, changes applied to `engine` are queued for `target` too; or stay so."""
+    IndexBuild.objects.update_or_create(
+        target=target, defaults={"engine": engine, "alive_until": now + 10 * LEASE}
+    )
+
+
+def forget_build(target: str) -> None:
+    with transaction.atomic():
+        IndexBuild.objects.filter(target=target).delete()
+        IndexQueueRow.objects.filter(target=target).delete()
+
+
+def forget_dead_builds(now: datetime) -> None:
+    """Those whose process was killed."""
+    for build in IndexBuild.objects.filter(alive_until__lte=now):
+        forget_build(build.target)
+
+
+def _upsert(targets: Iterable[str], pages: Iterable[int]) -> None:
+    now = timezone.now()
+    distinct = sorted(set(pages))  # one order for all, so that no two transactions deadlock
+    rows = [
+        IndexQueueRow(page_id=page, target=target, version=uuid.uuid4(), queued_at=now)
+        for target in targets
+        for page in distinct
+    ]
+    IndexQueueRow.objects.bulk_create(
+        rows,
+        batch_size=_UPSERT,
+        update_conflicts=True,
+        unique_fields=["target", "page_id"],
+        update_fields=["version"],
+    )

@@ -1,0 +1,78 @@
+"""Assignments that are like another: the same topics, then place, tier and words."""
+
+from datetime import datetime
+
+from assignments.models import AssignmentPage
+from search.analysis import analyse_query
+from search.engines import engine
+from search.engines.base import (
+    EngineQuery,
+    IndexMissingError,
+    Order,
+    TermScore,
+    TextQuery,
+    WordQuery,
+)
+from search.facets import ASSIGNMENT
+from search.plan import Frequencies, text_query
+from search.weights import SIMILAR_PLACE, SIMILAR_TIER, SIMILAR_TOPIC
+
+# Of those found some may be full or no longer to be found.
+_SPARE = 12
+
+
+def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[AssignmentPage]:
+    """Up to `limit` assignments that can be had at `now`, the most alike first.
+
+    With what cards read, in a fixed number of queries. At first those that share a topic; where
+    they are too few, any.
+    """
+    topics = tuple(sorted(topic.slug for topic in assignment.topics.all()))
+    alike = _likeness(assignment, topics)
+    kind = ("type", (ASSIGNMENT,))
+    ids = _ask(EngineQuery(
+        now=int(now.timestamp()), text=alike, order=Order.SCORE, limit=limit + _SPARE,
+        filters=(kind, ("topics", topics)) if topics else (kind,),
+    ))  # fmt: skip
+    pages = _open(ids, assignment, now, limit)
+    if len(pages) < limit and topics:
+        ids += _ask(EngineQuery(
+            now=int(now.timestamp()), text=alike, order=Order.SCORE, limit=limit + _SPARE,
+            filters=(kind,),
+        ))  # fmt: skip
+        pages = _open(ids, assignment, now, limit)
+    return pages
+
+
+def _likeness(assignment: AssignmentPage, topics: tuple[str, ...]) -> TextQuery:
+    """All match; what they share with the assignment scores."""
+    words = analyse_query(assignment.title)
+    terms = (term.text for word in words for term in word.terms)
+    try:
+        vocabulary = engine().vocabulary()
+    except IndexMissingError:
+        return TextQuery((), 0)
+    frequencies = Frequencies(vocabulary.size(), vocabulary.frequencies(terms))
+    shared = [TermScore("topics", topic, SIMILAR_TOPIC) for topic in topics]
+    shared.append(TermScore("tier", assignment.tier, SIMILAR_TIER))
+    if assignment.district:
+        shared.append(TermScore("places", assignment.district.slug, SIMILAR_PLACE))
+    facets = tuple(WordQuery(terms=(), strength=1, scores=(score,)) for score in shared)
+    return TextQuery(facets + text_query(words, frequencies).words, minimum=0)
+
+
+def _ask(query: EngineQuery) -> list[int]:
+    try:
+        return [hit.id for hit in engine().search(query).hits]
+    except IndexMissingError:
+        return []
+
+
+def _open(
+    ids: list[int], assignment: AssignmentPage, now: datetime, limit: int
+) -> list[AssignmentPage]:
+    """Those of the ids that can be had at `now`, but for the assignment itself."""
+    wanted = [page for page in dict.fromkeys(ids) if page != assignment.pk]
+    findable = AssignmentPage.objects.findable(now).filter(pk__in=wanted, full=False)
+    pages = {page.pk: page for page in findable.for_cards()}
+    return [pages[page] for page in wanted if page in pages][:limit]

@@ -1,0 +1,110 @@
+"""The terms of an index, with the number of documents that have each.
+
+Kept beside the index in a file of its own (SQLite), because what engines say about frequencies
+depends on when they last merged their segments, while the weights computed from these must be the
+same for the same content, and the same on every engine. Each document's terms are kept with it, so
+that replacing it takes exactly its own away. Applying a change twice is the same as once: after a
+process was killed between the index's commit and this one's, the queue applies it again.
+"""
+
+import sqlite3
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS terms (term TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS documents (id INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+"""
+
+
+# Not a term of any text: every document has it, so that its number is the number of documents.
+_EVERY = ""
+
+
+class Vocabulary:
+    """The vocabulary in one file. Reading sees the last commit of any process."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+
+    def size(self) -> int:
+        """The number of documents."""
+        return self.frequencies([_EVERY]).get(_EVERY, 0)
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """The number of documents that have each of `terms`; those that none has are left out."""
+        wanted = list(dict.fromkeys(terms))
+        marks = ",".join("?" * len(wanted))
+        rows = self._connection().execute(
+            f"SELECT term, documents FROM terms WHERE term IN ({marks})",  # noqa: S608 only marks
+            wanted,
+        )
+        return dict(rows.fetchall())
+
+    def starting_with(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """The terms that start with `prefix`, with their numbers of documents, in order."""
+        rows = self._connection().execute(
+            "SELECT term, documents FROM terms WHERE term >= ? AND term < ? ORDER BY term",
+            (prefix, f"{prefix}\U0010ffff"),
+        )
+        yield from rows
+
+    def apply(self, documents: Sequence[tuple[int, tuple[str, ...]]], gone: Sequence[int]) -> None:
+        """Put documents (id, distinct terms) in place of what they replace; take those gone out."""
+        with self._transaction() as connection:
+            change: Counter[str] = Counter()
+            for page in {*gone, *(page for page, _ in documents)}:
+                change.subtract(_terms_of(connection, page))
+            for _page, terms in documents:
+                change.update([_EVERY, *terms])
+            connection.executemany("DELETE FROM documents WHERE id = ?", [(page,) for page in gone])
+            connection.executemany(
+                "INSERT INTO documents VALUES (?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET terms = excluded.terms",
+                [(page, zlib.compress("\n".join(terms).encode(), 1)) for page, terms in documents],
+            )
+            connection.executemany(
+                "INSERT INTO terms VALUES (?, ?)"
+                " ON CONFLICT (term) DO UPDATE SET documents = documents + excluded.documents",
+                [(term, number) for term, number in change.items() if number],
+            )
+            connection.executemany(
+                "DELETE FROM terms WHERE term = ? AND documents <= 0",
+                [(term,) for term, number in change.items() if number < 0],
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self._path, timeout=20, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.executescript(_SCHEMA)
+            self._local.connection = connection
+        return connection
+
+
+def _terms_of(connection: sqlite3.Connection, page: int) -> list[str]:
+    """The terms with which a document was counted; none when it is not there."""
+    row = connection.execute("SELECT terms FROM documents WHERE id = ?", (page,)).fetchone()
+    if row is None:
+        return []
+    text = zlib.decompress(row[0]).decode()
+    return [_EVERY, *text.split("\n")] if text else [_EVERY]

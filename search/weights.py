@@ -1,0 +1,66 @@
+"""Every weight of the ranking, in one table.
+
+A document's score for a query is a sum over the words searched for; each adds
+
+    rarity(word) x the best of (field x form) among the places where it stands
+
+Rarity is `RARITY_SCALE * ln(1 + documents / documents with the word)`, rounded: the inverse
+document frequency of Spärck Jones (1972), the same number for every form of the word, so that a
+rare inflection is not worth more than the word itself. All are whole numbers: sums are exact in the
+32-bit floats of both engines as long as they stay below 2^24, which search/checks.py asserts.
+"""
+
+import math
+
+from search.analysis import Form
+from search.documents import Field
+
+FIELD: dict[Field, int] = {
+    Field.TITLE: 10,
+    Field.NAMES: 6,
+    Field.SUMMARY: 6,
+    Field.BODY: 3,
+}
+
+# The very word, its dictionary form, its stem, and without diacritics.
+FORM: dict[Form, int] = {
+    Form.EXACT: 10,
+    Form.LEMMA: 9,
+    Form.STEM: 8,
+    Form.FOLDED: 3,
+}
+
+RARITY_SCALE = 10
+
+# A document is a hit when the words it has make up at least this share of the query's strength,
+# where a rare word is stronger (1 to STRONGEST) than a common one. So one strong word suffices
+# among weak ones, two weak words never stand in for it, and words that nobody has written weigh
+# most: a query without sense finds nothing.
+MATCH_SHARE = 0.45
+STRONGEST = 4
+
+# Re-ranking of the first RERANKED hits.
+RERANKED = 200
+FRESHNESS = 6  # per cent of the score, for what was published now
+FRESHNESS_HALF_LIFE = 30  # days in which that halves
+APART = 3  # an organisation comes back after so many others, if that costs little:
+LOOK_AHEAD = 12  # so many hits are looked over for another organisation
+WORTH = 0.85  # and it must have this share of the score of the one it passes
+
+# What makes assignments alike: each shared topic, the tier, the place; words of the title as above.
+SIMILAR_TOPIC = 3000
+SIMILAR_PLACE = 1500
+SIMILAR_TIER = 1000
+
+# Bounds that the checks use.
+MOST_DOCUMENTS = 10_000_000
+
+
+def rarity(documents: int, having: int) -> int:
+    """How much a word says that `having` of `documents` documents have; none of them: most."""
+    return round(RARITY_SCALE * math.log(1 + max(documents, 1) / max(having, 0.5)))
+
+
+def highest_score(words: int) -> int:
+    """The most that a query of so many words can give."""
+    return rarity(MOST_DOCUMENTS, 0) * max(FIELD.values()) * max(FORM.values()) * words
