@@ -1,11 +1,18 @@
 """The search page. Its results come from the engine, its editable texts from here."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+
+from search.criteria import Criteria
+from search.services import search
+from search.taxonomy import Taxonomy
 
 
 class SearchPage(Page):
@@ -23,3 +30,19 @@ class SearchPage(Page):
     class Meta:
         verbose_name = _("search page")
         verbose_name_plural = _("search pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """`results` hold all that is shown; `criteria` are those that they answer."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        taxonomy = Taxonomy.load()
+        parsed = Criteria.from_query(request.GET, taxonomy)
+        now = timezone.now()
+        results = search(
+            parsed.criteria,
+            now=now,
+            language=get_language() or "sv",
+            taxonomy=taxonomy,
+            problems=parsed.problems,
+        )
+        context.update(now=now, results=results, criteria=results.criteria)
+        return context
