@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assignments.languages import LANGUAGE_CODES, language_choices
+from assignments.widgets import LanguagesWidget, LinesFormField
 
 
 def yes_no_unknown(verbose_name: Any, help_text: Any = "") -> models.BooleanField:
@@ -41,5 +42,24 @@ class LanguagesField(models.JSONField):
             help_text=self.help_text,
             required=not self.blank,
             choices=lambda: language_choices(get_language() or "sv"),
-            widget=forms.SelectMultiple(attrs={"size": 6}),
+            widget=kwargs.get("widget", LanguagesWidget),
+        )
+
+
+class LinesField(models.JSONField):
+    """A list of short texts."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        if not isinstance(value, list) or not all(isinstance(line, str) for line in value):
+            raise ValidationError(_("Write one on each line."), code="invalid")
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return LinesFormField(
+            label=self.verbose_name, help_text=self.help_text, required=not self.blank
         )

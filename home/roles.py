@@ -44,6 +44,7 @@ TAXONOMY = tuple(
 EDITING = Rights(
     permissions=(
         "wagtailadmin.access_admin",
+        "assignments.curate_pages",
         *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
         *(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete", "view")),
         *TAXONOMY,
@@ -82,7 +83,6 @@ def _model_permissions(rights: Rights) -> list[Permission]:
     wanted = Q(pk__in=[])
     for name in rights.permissions:
         app_label, codename = name.split(".")
-        # access_admin belongs to a model of its own without a content type's model name.
         wanted |= Q(content_type__app_label=app_label, codename=codename)
     for app_label in rights.read:
         wanted |= Q(content_type__app_label=app_label, codename__startswith="view_")

@@ -9,15 +9,17 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from assignments.choices import ContactRole, Tier
 from assignments.fields import LanguagesField, yes_no_unknown
 from assignments.findable import findable_until
+from assignments.forms import AssignmentForm
 from assignments.models.organisations import PROSE, OrganisationPage
 from assignments.models.taxonomy import District, Topic
+from assignments.panels import ASSIGNMENT_PANELS, page_tabs
 from assignments.querysets import AssignmentPageManager
 from assignments.times import occasion_end
 
@@ -162,57 +164,10 @@ class AssignmentPage(Page):
 
     objects: ClassVar[AssignmentPageManager] = AssignmentPageManager()
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("tier"),
-        FieldPanel("topics"),
-        FieldPanel("description"),
-        FieldPanel("picture"),
-        MultiFieldPanel(
-            [
-                FieldPanel("district"),
-                FieldPanel("remote"),
-                FieldPanel("address"),
-                FieldRowPanel([FieldPanel("lat"), FieldPanel("lon")]),
-            ],
-            _("Where"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("when_text"),
-                InlinePanel("occasions", label=_("occasion")),
-                FieldPanel("apply_by"),
-            ],
-            _("When"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("you_get"),
-                FieldPanel("you_bring"),
-                FieldPanel("first_time"),
-                FieldRowPanel([FieldPanel("spots"), FieldPanel("min_age")]),
-                FieldPanel("languages"),
-                FieldPanel("step_free"),
-                FieldPanel("police_extract"),
-                FieldPanel("groups_welcome"),
-                FieldPanel("companies_welcome"),
-            ],
-            _("Good to know"),
-        ),
-        InlinePanel("questions", label=_("question"), max_num=3),
-        InlinePanel("contacts", label=_("contact")),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("full"), FieldPanel("paused")]),
-                FieldPanel("text_language"),
-                FieldPanel("call"),
-            ],
-            _("State"),
-        ),
-    ]
+    edit_handler = page_tabs(ASSIGNMENT_PANELS, AssignmentForm)
 
     template = "pages/assignment.html"
+    private_page_options: ClassVar[list[str]] = []
     # A copy is a page of its own, not the one in the content file.
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.OrganisationPage"]

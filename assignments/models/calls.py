@@ -6,13 +6,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from assignments.choices import CallStatus, InitiativeStatus
+from assignments.fields import LinesField
 from assignments.models.organisations import PROSE
 from assignments.models.taxonomy import Topic
+from assignments.panels import CALL_PANELS, page_tabs
 from assignments.querysets import CallPageManager
 
 
@@ -31,6 +34,7 @@ class CallIndexPage(Page):
     ]
 
     template = "pages/call_index.html"
+    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["home.HomePage"]
     subpage_types = ["assignments.CallPage"]
     max_count = 1
@@ -96,31 +100,10 @@ class CallPage(Page):
 
     objects: ClassVar[CallPageManager] = CallPageManager()
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("status"), FieldPanel("crisis")]),
-                FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
-            ],
-            _("Status and dates"),
-        ),
-        FieldPanel("background"),
-        InlinePanel("needs", label=_("need"), heading=_("Needs of the departments")),
-        FieldPanel("what_is_innovation"),
-        FieldPanel("how_it_works"),
-        FieldPanel("funding"),
-        InlinePanel("initiatives", label=_("initiative"), heading=_("Initiatives")),
-        FieldPanel("topics"),
-        FieldPanel("picture"),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_email")])], _("Contact")
-        ),
-        FieldPanel("text_language"),
-    ]
+    edit_handler = page_tabs(CALL_PANELS, WagtailAdminPageForm)
 
     template = "pages/call.html"
+    private_page_options: ClassVar[list[str]] = []
     # A copy is a page of its own, not the one in the content file.
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.CallIndexPage"]
@@ -146,7 +129,7 @@ class Need(Orderable):
     description = models.TextField(_("description"))
     quote = models.TextField(_("quote"), blank=True)
     quote_by = models.CharField(_("who said it"), max_length=200, blank=True)
-    target_groups = models.JSONField(_("target groups"), default=list, blank=True)
+    target_groups = LinesField(_("target groups"), help_text=_("One on each line."))
 
     panels = [
         FieldPanel("title"),

@@ -5,12 +5,14 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from assignments.choices import OrganisationKind
 from assignments.models.taxonomy import District, Topic
+from assignments.panels import ORGANISATION_PANELS, page_tabs
 from assignments.querysets import OrganisationPageManager
 
 # Enough for running text; no headings that would break a page's outline.
@@ -32,6 +34,7 @@ class OrganisationIndexPage(Page):
     ]
 
     template = "pages/organisation_index.html"
+    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["home.HomePage"]
     subpage_types = ["assignments.OrganisationPage"]
     max_count = 1
@@ -109,34 +112,10 @@ class OrganisationPage(Page):
 
     objects: ClassVar[OrganisationPageManager] = OrganisationPageManager()
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("kind"),
-        FieldPanel("summary"),
-        FieldPanel("about"),
-        FieldPanel("picture"),
-        FieldPanel("topics"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
-                FieldPanel("contact_name"),
-                FieldPanel("website"),
-                FieldPanel("membership_url"),
-            ],
-            _("Contact"),
-        ),
-        MultiFieldPanel([FieldPanel("district"), FieldPanel("address")], _("Place")),
-        MultiFieldPanel(
-            [
-                FieldPanel("approved", permission="assignments.approve_organisationpage"),
-                FieldPanel("paused"),
-                HelpPanel(content=_("Assignments of a paused organisation can still be edited.")),
-            ],
-            _("Shown to residents"),
-        ),
-    ]
+    edit_handler = page_tabs(ORGANISATION_PANELS, WagtailAdminPageForm)
 
     template = "pages/organisation.html"
+    private_page_options: ClassVar[list[str]] = []
     # A copy is a page of its own, not the one in the content file.
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.OrganisationIndexPage"]
@@ -145,4 +124,7 @@ class OrganisationPage(Page):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        permissions = [("approve_organisationpage", "Can approve organisations")]
+        permissions = [
+            ("approve_organisationpage", "Can approve organisations"),
+            ("curate_pages", "Can change addresses, texts for search engines and schedules"),
+        ]

@@ -49,6 +49,7 @@ class HomePage(Page):
     ]
 
     template = "pages/home.html"
+    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
 
@@ -76,7 +77,9 @@ class EditorialPage(Page):
         BodyBlock(),
         verbose_name=_("body in English"),
         blank=True,
-        help_text=_("Where it is empty, English readers get the Swedish text and a line that says so."),
+        help_text=_(
+            "Where it is empty, English readers get the Swedish text and a line that says so."
+        ),
     )
 
     content_panels = [
@@ -90,6 +93,7 @@ class EditorialPage(Page):
     ]
 
     template = "pages/editorial.html"
+    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["home.HomePage", "home.EditorialPage"]
     subpage_types: ClassVar[list[str]] = ["home.EditorialPage"]
 
