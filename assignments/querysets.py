@@ -28,6 +28,15 @@ class AssignmentPageQuerySet(PageQuerySet):
         """Assignments that residents may find at `now`."""
         return self.visible().filter(not_past(now))
 
+    def once_found(self) -> Self:
+        """Assignments that may have been found once, whether they still can be or not."""
+        return self.filter(
+            first_published_at__isnull=False,
+            organisation__live=True,
+            organisation__approved=True,
+            organisation__paused=False,
+        )
+
     def for_cards(self) -> Self:
         """With all that a card or a search document reads, in a fixed number of queries."""
         return self.select_related("organisation", "district", "picture").prefetch_related(

@@ -1,0 +1,58 @@
+"""An editor's picture as renditions in the formats that browsers take best first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from wagtail.images import get_image_model
+
+FORMATS = ("avif", "webp")
+CARD_WIDTHS = (400,)  # pixels
+PAGE_WIDTHS = (400, 800, 1600)
+
+
+@dataclass(frozen=True)
+class RenditionFile:
+    """One file: its address, its MIME type, and its size in pixels."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture; `alt` is empty when the editor has not described it."""
+
+    alt: str
+    renditions: tuple[RenditionFile, ...]
+
+
+def prefetch_renditions(widths: Sequence[int]) -> Prefetch:
+    """For querysets of pages with a `picture`: the renditions that are made already."""
+    model = get_image_model().get_rendition_model()
+    made = model.objects.filter(filter_spec__in=_specifications(widths))
+    return Prefetch("picture__renditions", queryset=made, to_attr="prefetched_renditions")
+
+
+def picture_of(image: "object | None", widths: Sequence[int]) -> Picture | None:
+    """Renditions of `image`, made now where they are missing; None without an image."""
+    if not isinstance(image, get_image_model()):
+        return None
+    renditions = image.get_renditions(*_specifications(widths))
+    # Narrow originals give several renditions of one size: each is listed once.
+    files = {
+        RenditionFile(
+            url=rendition.full_url,
+            type=f"image/{specification.rsplit('-', 1)[1]}",
+            width=rendition.width,
+            height=rendition.height,
+        ): None
+        for specification, rendition in renditions.items()
+    }
+    return Picture(alt=image.description, renditions=tuple(files))
+
+
+def _specifications(widths: Sequence[int]) -> list[str]:
+    return [f"width-{width}|format-{kind}" for kind in FORMATS for width in widths]

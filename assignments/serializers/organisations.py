@@ -1,0 +1,47 @@
+"""Organisations as the API shows them."""
+
+from typing import TypedDict
+
+from rest_framework import serializers
+
+from assignments.choices import OrganisationKind
+from assignments.models import OrganisationPage
+from assignments.pictures import PAGE_WIDTHS
+from assignments.serializers.pages import PageSerializer, ProseField
+
+
+class OrganisationLabels(TypedDict):
+    kind: str
+    topics: list[str]
+    district: str | None
+
+
+class OrganisationSerializer(PageSerializer):
+    """An organisation as lists show it."""
+
+    kind = serializers.ChoiceField(OrganisationKind.choices)
+    district = serializers.SlugRelatedField(read_only=True, slug_field="slug", allow_null=True)
+    open_assignments = serializers.IntegerField(help_text="How many assignments can be found now.")
+    picture = serializers.SerializerMethodField()
+    labels = serializers.SerializerMethodField(help_text="Codes above in words, by `lang`.")
+
+    def get_labels(self, page: OrganisationPage) -> OrganisationLabels:
+        return {
+            "kind": str(OrganisationKind(page.kind).label),
+            "topics": [topic.name for topic in page.topics.all()],
+            "district": page.district.name if page.district else None,
+        }
+
+
+class OrganisationDetailSerializer(OrganisationSerializer):
+    """An organisation with all that its page says."""
+
+    picture_widths = PAGE_WIDTHS
+
+    about = ProseField()
+    email = serializers.EmailField(help_text="The address on its page.")
+    contact_name = serializers.CharField()
+    phone = serializers.CharField()
+    website = serializers.CharField()
+    membership_url = serializers.CharField(help_text="Where one becomes a member; may be empty.")
+    address = serializers.CharField()

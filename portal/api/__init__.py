@@ -1,0 +1,1 @@
+"""The edge of the API: problems, throttles, conditional requests, its description."""

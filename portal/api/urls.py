@@ -1,0 +1,21 @@
+"""Addresses of the API. They are the same in every language: `lang` says which."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularJSONAPIView
+from rest_framework.routers import SimpleRouter
+
+from assignments import api as assignments
+
+app_name = "api"
+
+router = SimpleRouter(use_regex_path=False)
+router.register("assignments", assignments.AssignmentViewSet, basename="assignments")
+router.register("organisations", assignments.OrganisationViewSet, basename="organisations")
+router.register("calls", assignments.CallViewSet, basename="calls")
+router.register("topics", assignments.TopicViewSet, basename="topics")
+router.register("districts", assignments.DistrictViewSet, basename="districts")
+
+urlpatterns = [
+    path("v1/", include(router.urls)),
+    path("v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+]
