@@ -11,5 +11,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("portal.api.urls")),
     path("", include("search.urls")),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("interests.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -19,6 +19,8 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 BASE_URL: str = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
+# How many proxies of ours stand in front and add to X-Forwarded-For; rate limits go by it.
+TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 INSTALLED_APPS = [
@@ -116,6 +118,8 @@ if env.str("EMAIL_URL", default=""):
 # mail/schedule.py reckons with them.
 EMAIL_TIMEOUT = 10
 EMAIL_DEADLINE = 60
+# What apps need from those above them, which they must not import.
+ASSIGNMENTS_SIMILAR = "search.similar.similar_to"
 MAIL_ALERT_ADDRESS = "interests.settings.coordinator_email"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,0 +1,67 @@
+"""Whether one can show interest in an assignment, and if not, why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from assignments.models import AssignmentPage
+
+
+class Closed(Enum):
+    """Why nobody can show interest now, with the HTTP status that says so."""
+
+    MISSING = "missing", 404, 404
+    ENDED = "ended", 410, 410
+    FULL = "full", 200, 409
+
+    def __init__(self, reason: str, status: int, refusal: int) -> None:
+        self.reason = reason
+        self.status = status
+        self.refusal = refusal
+        """The status of a form that was sent all the same."""
+
+
+class NotOpen(Exception):
+    """Nobody can show interest in the assignment now; `closed` says why."""
+
+    def __init__(self, closed: Closed, assignment: AssignmentPage | None) -> None:
+        super().__init__(closed.reason)
+        self.closed = closed
+        self.assignment = assignment
+        """None when residents may not know of it."""
+
+
+@dataclass(frozen=True)
+class OpenAssignment:
+    """An assignment that one can show interest in, with what the form and the mails need."""
+
+    page: AssignmentPage
+    recipients: tuple[tuple[str, str], ...]
+    questions: tuple[tuple[int, str], ...]
+    """Of the poster: (id, text)."""
+
+
+def open_assignment(assignment_id: int, now: datetime) -> OpenAssignment:
+    """The assignment, if one can show interest in it at `now`. Raises NotOpen.
+
+    A draft, a paused one and one of an organisation that is not approved are all missing:
+    residents may not know of them.
+    """
+    page = (
+        AssignmentPage.objects.visible()
+        .filter(pk=assignment_id)
+        .select_related("organisation", "district")
+        .prefetch_related("contacts", "questions", "occasions")
+        .first()
+    )
+    if page is None:
+        raise NotOpen(Closed.MISSING, None)
+    if page.findable_until is not None and page.findable_until <= now:
+        raise NotOpen(Closed.ENDED, page)
+    if page.full:
+        raise NotOpen(Closed.FULL, page)
+    return OpenAssignment(
+        page=page,
+        recipients=tuple(page.recipients()),
+        questions=tuple((question.pk, question.text) for question in page.questions.all()),
+    )

@@ -1,0 +1,51 @@
+"""What guards the public forms instead of a cookie.
+
+There is no session to ride on, so Django's CSRF token would guard nothing and set a cookie. What
+is left to stop is a page elsewhere that makes visitors' browsers send our form, a machine that
+sends it by the thousand, and the same form twice:
+
+- `Sec-Fetch-Site` and `Origin` say which page sent the form; browsers do not let a page lie.
+- The form carries a nonce, signed for its assignment and good for a day.
+- A field that people do not see stays empty.
+- The rate limit counts by network (interests/rates.py).
+"""
+
+import secrets
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from interests.tokens import FORM, BrokenToken
+
+HONEYPOT = "extra"
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Whether the form was sent from a page of ours, as far as the browser says.
+
+    A client that says nothing at all (a script, a very old browser) is let through: nothing
+    rides on it that it did not bring itself.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return True
+    if origin in settings.CSRF_TRUSTED_ORIGINS:
+        return True
+    return urlsplit(origin).netloc == request.get_host()
+
+
+def new_nonce(assignment_id: int) -> str:
+    """A signed nonce for one form of one assignment."""
+    return FORM.sign(f"{assignment_id}-{secrets.token_urlsafe(16)}")
+
+
+def read_nonce(signed: str, assignment_id: int) -> str:
+    """The nonce itself. Raises BrokenToken, also when it is of another assignment."""
+    nonce = FORM.read(signed)
+    if not nonce.startswith(f"{assignment_id}-"):
+        raise BrokenToken(FORM.salt)
+    return nonce

@@ -1,0 +1,14 @@
+"""The public addresses of interests, in both languages: included in i18n_patterns."""
+
+from django.urls import path
+
+from interests import views
+
+app_name = "interests"
+
+urlpatterns = [
+    path("intresse/<int:assignment_id>/", views.InterestFormView.as_view(), name="form"),
+    path("intresse/tack/<str:token>/", views.thanks, name="thanks"),
+    path("intresse/folj/<str:token>/", views.FollowView.as_view(), name="follow"),
+    path("intresse/svara/<str:token>/", views.AnswerView.as_view(), name="answer"),
+]
