@@ -1,12 +1,15 @@
 """Which web pages may write: the portal's own, and those of the origins that a setting lists."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
-from rest_framework.views import APIView
+
+if TYPE_CHECKING:  # REST framework imports this module while it defines its views
+    from rest_framework.views import APIView
 
 
 class OriginMayWrite(BasePermission):
@@ -17,7 +20,7 @@ class OriginMayWrite(BasePermission):
 
     message = _("Pages of this origin may not write.")
 
-    def has_permission(self, request: Request, view: APIView) -> bool:
+    def has_permission(self, request: Request, view: "APIView") -> bool:
         if request.method in SAFE_METHODS:
             return True
         origin = request.headers.get("Origin")

@@ -1,6 +1,6 @@
 """Lists by numbered pages, with the total."""
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,9 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
+
+if TYPE_CHECKING:  # REST framework imports this module while it defines its views
+    from rest_framework.views import APIView
 
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 100
@@ -24,7 +26,7 @@ class NumberedPagination(BasePagination):
     page_size_query_param = "page_size"
 
     def paginate_queryset(
-        self, queryset: "QuerySet[ModelT]", request: Request, view: APIView | None = None
+        self, queryset: "QuerySet[ModelT]", request: Request, view: "APIView | None" = None
     ) -> "list[ModelT]":
         self.page = _number(request, self.page_query_param, default=1, highest=MAX_PAGE)
         self.page_size = _number(
@@ -55,7 +57,7 @@ class NumberedPagination(BasePagination):
             },
         }
 
-    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+    def get_schema_operation_parameters(self, view: "APIView") -> list[dict[str, Any]]:
         return [
             _parameter(self.page_query_param, "The page, from 1.", 1, MAX_PAGE),
             _parameter(

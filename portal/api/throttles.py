@@ -1,13 +1,16 @@
 """How often one address may read. Writes are counted where they are saved, in the database."""
 
 import time
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.cache import cache
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
-from rest_framework.views import APIView
+
+if TYPE_CHECKING:  # REST framework imports this module while it defines its views
+    from rest_framework.views import APIView
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
@@ -21,7 +24,7 @@ class AddressThrottle(BaseThrottle):
 
     seconds_left = 0
 
-    def allow_request(self, request: Request, view: APIView) -> bool:
+    def allow_request(self, request: Request, view: "APIView") -> bool:
         if request.method not in SAFE_METHODS or not settings.API_READ_RATE:
             return True
         allowed, seconds = parse_rate(settings.API_READ_RATE)
