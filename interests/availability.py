@@ -21,7 +21,7 @@ class Closed(Enum):
         """The status of a form that was sent all the same."""
 
 
-class NotOpen(Exception):
+class NotOpenError(Exception):
     """Nobody can show interest in the assignment now; `closed` says why."""
 
     def __init__(self, closed: Closed, assignment: AssignmentPage | None) -> None:
@@ -42,7 +42,7 @@ class OpenAssignment:
 
 
 def open_assignment(assignment_id: int, now: datetime) -> OpenAssignment:
-    """The assignment, if one can show interest in it at `now`. Raises NotOpen.
+    """The assignment, if one can show interest in it at `now`. Raises NotOpenError.
 
     A draft, a paused one and one of an organisation that is not approved are all missing:
     residents may not know of them.
@@ -55,11 +55,11 @@ def open_assignment(assignment_id: int, now: datetime) -> OpenAssignment:
         .first()
     )
     if page is None:
-        raise NotOpen(Closed.MISSING, None)
+        raise NotOpenError(Closed.MISSING, None)
     if page.findable_until is not None and page.findable_until <= now:
-        raise NotOpen(Closed.ENDED, page)
+        raise NotOpenError(Closed.ENDED, page)
     if page.full:
-        raise NotOpen(Closed.FULL, page)
+        raise NotOpenError(Closed.FULL, page)
     return OpenAssignment(
         page=page,
         recipients=tuple(page.recipients()),

@@ -20,7 +20,9 @@ from mail.rendering import render
 
 TO_POSTER = register(MailKind("interest", gettext_lazy("Interest, to the poster")))
 RECEIPT = register(MailKind("interest_receipt", gettext_lazy("Receipt, to the resident")))
-WITHDRAWN = register(MailKind("interest_withdrawn", gettext_lazy("Interest withdrawn, to the poster")))
+WITHDRAWN = register(
+    MailKind("interest_withdrawn", gettext_lazy("Interest withdrawn, to the poster"))
+)
 ANSWERED = register(MailKind("interest_answered", gettext_lazy("Answer, to the resident")))
 
 
@@ -29,10 +31,7 @@ def registered(
 ) -> list[OutgoingMessage]:
     """One mail to each recipient, and the receipt."""
     return [
-        *(
-            _to_poster(interest, assignment, place)
-            for place in range(len(interest.recipients))
-        ),
+        *(_to_poster(interest, assignment, place) for place in range(len(interest.recipients))),
         _receipt(interest, assignment, policy, now),
     ]
 

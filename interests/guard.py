@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 
-from interests.tokens import FORM, BrokenToken
+from interests.tokens import FORM, BrokenTokenError
 
 HONEYPOT = "extra"
 
@@ -44,8 +44,8 @@ def new_nonce(assignment_id: int) -> str:
 
 
 def read_nonce(signed: str, assignment_id: int) -> str:
-    """The nonce itself. Raises BrokenToken, also when it is of another assignment."""
+    """The nonce itself. Raises BrokenTokenError, also when it is of another assignment."""
     nonce = FORM.read(signed)
     if not nonce.startswith(f"{assignment_id}-"):
-        raise BrokenToken(FORM.salt)
+        raise BrokenTokenError(FORM.salt)
     return nonce

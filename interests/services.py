@@ -21,7 +21,7 @@ from mail.services import enqueue
 ROUNDS = 5
 
 
-class AlreadyWithdrawn(Exception):
+class AlreadyWithdrawnError(Exception):
     """The same form was sent again after its interest had been withdrawn."""
 
 
@@ -42,7 +42,7 @@ def register_interest(
     The same `nonce` is the same sending again. Another nonce of the same address in the same
     assignment is the first interest again: nobody gets a second mail.
 
-    Raises NotOpen when the assignment takes no interest now, AlreadyWithdrawn when this very
+    Raises NotOpenError when the assignment takes no interest now, AlreadyWithdrawnError when this very
     form's interest has been withdrawn.
     """
     for _round in range(ROUNDS - 1):
@@ -59,7 +59,7 @@ def _register(
 ) -> Registration:
     if sent := Submission.objects.filter(nonce=nonce).select_related("interest").first():
         if sent.interest.state == State.WITHDRAWN:
-            raise AlreadyWithdrawn
+            raise AlreadyWithdrawnError
         return Registration(sent, created=False)
     assignment = open_assignment(assignment_id, now)
     policy = interest_settings()
@@ -69,10 +69,7 @@ def _register(
     mails = emails.registered(drafted, assignment.page, policy, now)
     with transaction.atomic(durable=True):
         standing = (
-            Interest.objects.select_for_update()
-            .active()
-            .of(assignment_id, entry.email_key)
-            .first()
+            Interest.objects.select_for_update().active().of(assignment_id, entry.email_key).first()
         )
         interest = standing or _save(drafted, mails, now)
         submission = Submission.objects.create(
@@ -131,9 +128,7 @@ def withdraw(interest: Interest, now: datetime) -> bool:
     return True
 
 
-def answer(
-    interest: Interest, choice: Answer, text: str, *, recipient: int, now: datetime
-) -> bool:
+def answer(interest: Interest, choice: Answer, text: str, *, recipient: int, now: datetime) -> bool:
     """Answer an interest and mail the resident. False when it is no longer new.
 
     `recipient` is the place in the interest's list of recipients of who answers: the resident's
@@ -142,9 +137,7 @@ def answer(
     interest.answer, interest.answer_text = choice, text
     mail = emails.answered(interest, recipient, interest_settings())
     with transaction.atomic():
-        if not _move(
-            interest, State.ANSWERED, answer=choice, answer_text=text, answered_at=now
-        ):
+        if not _move(interest, State.ANSWERED, answer=choice, answer_text=text, answered_at=now):
             return False
         interest.messages.add(enqueue(mail, now))
     return True

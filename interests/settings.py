@@ -8,9 +8,7 @@ from interests.models import InterestSettings
 def interest_settings() -> InterestSettings:
     """The settings of the default site; their defaults when there is no site yet."""
     site = Site.objects.filter(is_default_site=True).first()
-    settings: InterestSettings = (
-        InterestSettings.for_site(site) if site else InterestSettings()
-    )
+    settings: InterestSettings = InterestSettings.for_site(site) if site else InterestSettings()
     return settings
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from django.core import signing
 
 
-class BrokenToken(Exception):
+class BrokenTokenError(Exception):
     """The link was cut short, changed, or is too old."""
 
 
@@ -26,11 +26,11 @@ class Purpose:
         return self._signer().sign(value)
 
     def read(self, token: str) -> str:
-        """The value that was signed. Raises BrokenToken."""
+        """The value that was signed. Raises BrokenTokenError."""
         try:
             return self._signer().unsign(token, max_age=self.lasts)
         except signing.BadSignature as error:
-            raise BrokenToken(self.salt) from error
+            raise BrokenTokenError(self.salt) from error
 
     def _signer(self) -> signing.TimestampSigner:
         # A dot, since mail programs end a link at a colon less surely than at a dot inside it.

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from assignments.models import AssignmentPage
 from interests import services
-from interests.availability import NotOpen, OpenAssignment, open_assignment
+from interests.availability import NotOpenError, OpenAssignment, open_assignment
 from interests.client import network
 from interests.forms import AnswerForm, InterestForm
 from interests.guard import is_from_here, new_nonce, read_nonce
@@ -27,7 +27,7 @@ from interests.rates import INTERESTS, count
 from interests.settings import interest_settings
 from interests.states import Answer, State
 from interests.timeline import coming_steps, day_name, who_answers
-from interests.tokens import ANSWER, FOLLOW, THANKS, BrokenToken
+from interests.tokens import ANSWER, FOLLOW, THANKS, BrokenTokenError
 
 SIMILAR = 3
 
@@ -59,7 +59,7 @@ class InterestFormView(PrivatePage):
         now = timezone.now()
         try:
             assignment = open_assignment(assignment_id, now)
-        except NotOpen as closed:
+        except NotOpenError as closed:
             return unavailable(request, closed, closed.closed.status, now)
         return self._show(request, assignment, InterestForm(assignment=assignment))
 
@@ -68,7 +68,7 @@ class InterestFormView(PrivatePage):
         try:
             assignment = open_assignment(assignment_id, now)
             return self._receive(request, assignment, now)
-        except NotOpen as closed:
+        except NotOpenError as closed:
             return unavailable(request, closed, closed.closed.refusal, now)
 
     def _receive(
@@ -77,7 +77,7 @@ class InterestFormView(PrivatePage):
         form = InterestForm(request.POST, assignment=assignment)
         try:
             nonce = read_nonce(request.POST.get("nonce", ""), assignment.page.pk)
-        except BrokenToken:
+        except BrokenTokenError:
             return self._again(
                 request, assignment, form, _("The page had been open for long. Send once more.")
             )
@@ -111,12 +111,14 @@ class InterestFormView(PrivatePage):
                 language=get_language() or settings.LANGUAGE_CODE,
                 now=now,
             )
-        except services.AlreadyWithdrawn:
+        except services.AlreadyWithdrawnError:
             return self._again(
                 request,
                 assignment,
                 form,
-                _("You have taken this interest back. Send once more if you have changed your mind."),
+                _(
+                    "You have taken this interest back. Send once more if you have changed your mind."
+                ),
             )
         token = THANKS.sign(str(registration.submission.pk))
         return see_other(reverse("interests:thanks", args=[token]))
@@ -163,7 +165,7 @@ def error_links(form: InterestForm) -> Any:
 
 
 def unavailable(
-    request: HttpRequest, not_open: NotOpen, status: int, now: datetime
+    request: HttpRequest, not_open: NotOpenError, status: int, now: datetime
 ) -> HttpResponse:
     """Why one cannot show interest, and what else there is."""
     assignment = not_open.assignment
@@ -191,7 +193,7 @@ def thanks(request: HttpRequest, token: str) -> HttpResponseBase:
         submission = Submission.objects.select_related("interest__assignment").get(
             pk=THANKS.read(token)
         )
-    except (BrokenToken, Submission.DoesNotExist):
+    except (BrokenTokenError, Submission.DoesNotExist):
         return broken_link(request)
     interest = submission.interest
     assignment = interest.assignment
@@ -214,14 +216,14 @@ class FollowView(PrivatePage):
         now = timezone.now()
         try:
             interest = find_interest(FOLLOW.read(token))
-        except (BrokenToken, Interest.DoesNotExist):
+        except (BrokenTokenError, Interest.DoesNotExist):
             return broken_link(request)
         return render(request, "pages/interest_follow.html", follow_context(interest, now))
 
     def post(self, request: HttpRequest, token: str) -> HttpResponseBase:
         try:
             interest = find_interest(FOLLOW.read(token))
-        except (BrokenToken, Interest.DoesNotExist):
+        except (BrokenTokenError, Interest.DoesNotExist):
             return broken_link(request)
         services.withdraw(interest, timezone.now())
         return see_other(request.path)
@@ -233,7 +235,7 @@ class AnswerView(PrivatePage):
     def get(self, request: HttpRequest, token: str) -> HttpResponseBase:
         try:
             interest, place = self._read(token)
-        except (BrokenToken, Interest.DoesNotExist):
+        except (BrokenTokenError, Interest.DoesNotExist):
             return broken_link(request)
         chosen = request.GET.get("answer", "")
         form = AnswerForm(initial={"answer": chosen if chosen in Answer.values else ""})
@@ -242,7 +244,7 @@ class AnswerView(PrivatePage):
     def post(self, request: HttpRequest, token: str) -> HttpResponseBase:
         try:
             interest, place = self._read(token)
-        except (BrokenToken, Interest.DoesNotExist):
+        except (BrokenTokenError, Interest.DoesNotExist):
             return broken_link(request)
         form = AnswerForm(request.POST)
         if interest.state == State.NEW and not form.is_valid():
@@ -309,4 +311,3 @@ def see_other(url: str) -> HttpResponse:
     response = HttpResponseRedirect(url)
     response.status_code = 303
     return response
-

@@ -19,9 +19,7 @@ logger = logging.getLogger(__name__)
 BATCH = 50
 
 
-def deliver(
-    clock: Callable[[], datetime], *, lease: timedelta = LEASE, limit: int = BATCH
-) -> int:
+def deliver(clock: Callable[[], datetime], *, lease: timedelta = LEASE, limit: int = BATCH) -> int:
     """Try at most `limit` due messages. Returns how many were tried.
 
     A message that fails is put off and the next one is tried; a server that fails ends the

@@ -35,9 +35,7 @@ class Message(models.Model):
     language = models.CharField(_("language"), max_length=10)
     created = models.DateTimeField(_("created"))
 
-    state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.QUEUED
-    )
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
     # From when the 72 hours count: its creation, or the last "try again now".
     first_due = models.DateTimeField(_("first due"))

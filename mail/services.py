@@ -71,9 +71,7 @@ def claim(now: datetime, lease: timedelta = LEASE) -> Message | None:
 
 def mark_sent(message: Message, now: datetime) -> bool:
     """Note that `message` was taken by the server. False when its lease had been lost."""
-    return _if_still_held(
-        message, state=State.SENT, sent_at=now, refused=False, last_error=""
-    )
+    return _if_still_held(message, state=State.SENT, sent_at=now, refused=False, last_error="")
 
 
 def mark_failed(message: Message, failure: Failure, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """A resident's interest in an assignment."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from assignments.models import AssignmentPage, OrganisationPage
 from interests.querysets import InterestQuerySet
 from interests.states import Answer, State
+from mail.models import Message
 
 
 class Interest(models.Model):
@@ -50,18 +51,14 @@ class Interest(models.Model):
     created = models.DateTimeField(_("created"))
     reply_by = models.DateField(_("reply promised by"))
 
-    state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.NEW
-    )
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.NEW)
     answer = models.CharField(_("answer"), max_length=10, choices=Answer.choices, blank=True)
     answer_text = models.TextField(_("the poster's words"), blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True)
 
     # All mails about it, so that its data can be disposed of whole.
-    messages: models.ManyToManyField[Any, Any] = models.ManyToManyField(
-        "mail.Message", related_name="+", editable=False
-    )
+    messages = models.ManyToManyField(Message, related_name="+", editable=False)
 
     objects: ClassVar[models.Manager["Interest"]] = InterestQuerySet.as_manager()
 
@@ -116,9 +113,7 @@ class Submission(models.Model):
 
     # Of the form, signed; or made from the API's Idempotency-Key.
     nonce = models.CharField(max_length=100, unique=True)
-    interest = models.ForeignKey(
-        Interest, on_delete=models.CASCADE, related_name="submissions"
-    )
+    interest = models.ForeignKey(Interest, on_delete=models.CASCADE, related_name="submissions")
     name = models.CharField(max_length=100)
     email = models.EmailField()
     created = models.DateTimeField()

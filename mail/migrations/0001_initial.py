@@ -4,45 +4,137 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('message_id', models.CharField(max_length=255, unique=True, verbose_name='Message-ID')),
-                ('kind', models.CharField(max_length=40, verbose_name='kind')),
-                ('to', models.EmailField(max_length=254, verbose_name='to')),
-                ('reply_to', models.CharField(blank=True, max_length=400, verbose_name='reply to')),
-                ('subject', models.CharField(max_length=255, verbose_name='subject')),
-                ('text', models.TextField(verbose_name='text')),
-                ('html', models.TextField(blank=True, verbose_name='HTML')),
-                ('headers', models.JSONField(blank=True, default=dict, verbose_name='further headers')),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('created', models.DateTimeField(verbose_name='created')),
-                ('state', models.CharField(choices=[('queued', 'Waiting'), ('sending', 'Being sent'), ('sent', 'Sent'), ('given_up', 'Given up')], default='queued', max_length=10, verbose_name='state')),
-                ('attempts', models.PositiveIntegerField(default=0, verbose_name='attempts')),
-                ('first_due', models.DateTimeField(verbose_name='first due')),
-                ('next_attempt', models.DateTimeField(verbose_name='next attempt')),
-                ('lease', models.UUIDField(editable=False, null=True)),
-                ('lease_until', models.DateTimeField(editable=False, null=True)),
-                ('refused', models.BooleanField(default=False, help_text="The recipient's mail server said no.", verbose_name='refused')),
-                ('last_error', models.TextField(blank=True, verbose_name='last error')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='sent at')),
-                ('given_up_at', models.DateTimeField(null=True, verbose_name='given up at')),
-                ('alerted_at', models.DateTimeField(null=True, verbose_name='coordinator told at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "message_id",
+                    models.CharField(max_length=255, unique=True, verbose_name="Message-ID"),
+                ),
+                ("kind", models.CharField(max_length=40, verbose_name="kind")),
+                ("to", models.EmailField(max_length=254, verbose_name="to")),
+                ("reply_to", models.CharField(blank=True, max_length=400, verbose_name="reply to")),
+                ("subject", models.CharField(max_length=255, verbose_name="subject")),
+                ("text", models.TextField(verbose_name="text")),
+                ("html", models.TextField(blank=True, verbose_name="HTML")),
+                (
+                    "headers",
+                    models.JSONField(blank=True, default=dict, verbose_name="further headers"),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("created", models.DateTimeField(verbose_name="created")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Waiting"),
+                            ("sending", "Being sent"),
+                            ("sent", "Sent"),
+                            ("given_up", "Given up"),
+                        ],
+                        default="queued",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("attempts", models.PositiveIntegerField(default=0, verbose_name="attempts")),
+                ("first_due", models.DateTimeField(verbose_name="first due")),
+                ("next_attempt", models.DateTimeField(verbose_name="next attempt")),
+                ("lease", models.UUIDField(editable=False, null=True)),
+                ("lease_until", models.DateTimeField(editable=False, null=True)),
+                (
+                    "refused",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The recipient's mail server said no.",
+                        verbose_name="refused",
+                    ),
+                ),
+                ("last_error", models.TextField(blank=True, verbose_name="last error")),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="sent at")),
+                ("given_up_at", models.DateTimeField(null=True, verbose_name="given up at")),
+                ("alerted_at", models.DateTimeField(null=True, verbose_name="coordinator told at")),
             ],
             options={
-                'verbose_name': 'outgoing mail',
-                'verbose_name_plural': 'outgoing mails',
-                'ordering': ['-created', '-pk'],
-                'indexes': [models.Index(condition=models.Q(('state', 'queued')), fields=['next_attempt', 'id'], name='message_due'), models.Index(condition=models.Q(('state', 'sending')), fields=['lease_until'], name='message_leases'), models.Index(fields=['-created'], name='message_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('queued', 'sending', 'sent', 'given_up'))), name='message_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('lease__isnull', False), ('lease_until__isnull', False), ('state', 'sending')), models.Q(models.Q(('state', 'sending'), _negated=True), ('lease__isnull', True), ('lease_until__isnull', True)), _connector='OR'), name='message_leased_iff_sending'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='message_time_iff_sent'), models.CheckConstraint(condition=models.Q(models.Q(('given_up_at__isnull', False), ('state', 'given_up')), models.Q(models.Q(('state', 'given_up'), _negated=True), ('given_up_at__isnull', True)), _connector='OR'), name='message_time_iff_given_up'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='message_has_text'), models.CheckConstraint(condition=models.Q(('to', ''), _negated=True), name='message_has_recipient')],
+                "verbose_name": "outgoing mail",
+                "verbose_name_plural": "outgoing mails",
+                "ordering": ["-created", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "queued")),
+                        fields=["next_attempt", "id"],
+                        name="message_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "sending")),
+                        fields=["lease_until"],
+                        name="message_leases",
+                    ),
+                    models.Index(fields=["-created"], name="message_newest"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("queued", "sending", "sent", "given_up"))
+                        ),
+                        name="message_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lease__isnull", False),
+                                ("lease_until__isnull", False),
+                                ("state", "sending"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "sending"), _negated=True),
+                                ("lease__isnull", True),
+                                ("lease_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_leased_iff_sending",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "sent")),
+                            models.Q(
+                                models.Q(("state", "sent"), _negated=True),
+                                ("sent_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_time_iff_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_up_at__isnull", False), ("state", "given_up")),
+                            models.Q(
+                                models.Q(("state", "given_up"), _negated=True),
+                                ("given_up_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_time_iff_given_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="message_has_text"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("to", ""), _negated=True), name="message_has_recipient"
+                    ),
+                ],
             },
         ),
     ]
