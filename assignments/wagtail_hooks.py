@@ -1,0 +1,103 @@
+"""The admin as each role needs it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from assignments.dashboard import ApprovalPanel, AssociationPanel
+from assignments.panels import APPROVE
+from assignments.permissions import is_association, may_remove, pages_open_to
+from assignments.views import NewAssignmentView
+from assignments.viewsets import TaxonomyViewSetGroup
+
+# What an association's menu has; all else is for those who work here every day.
+ASSOCIATION_MENU = frozenset({"explorer", "images"})
+
+
+@hooks.register("register_admin_viewset")
+def register_taxonomy() -> TaxonomyViewSetGroup:
+    return TaxonomyViewSetGroup()
+
+
+@hooks.register("register_admin_urls")
+def register_new_assignment() -> list[URLPattern]:
+    return [
+        path(
+            "new-assignment/<int:organisation_id>/<slug:tier>/",
+            NewAssignmentView.as_view(),
+            name="new_assignment",
+        )
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
+    if is_association(request.user):
+        panels[:] = [AssociationPanel()]
+    elif request.user.has_perm(APPROVE):
+        panels.append(ApprovalPanel())
+
+
+@hooks.register("construct_homepage_summary_items")
+def homepage_summary(request: HttpRequest, items: list[Component]) -> None:
+    if is_association(request.user):
+        items.clear()
+
+
+@hooks.register("construct_main_menu")
+def main_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+    if is_association(request.user):
+        items[:] = [item for item in items if item.name in ASSOCIATION_MENU]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choosable_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """The chooser lists drafts, so everyone chooses among the pages that they may see."""
+    return pages_open_to(request.user, pages)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def explorable_pages(parent: Page, pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    return pages_open_to(request.user, pages)
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_the_organisation(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An association that took itself away could not come back; it pauses itself instead."""
+    if may_remove(request.user, page):
+        return None
+    messages.error(
+        request, _("Pause your organisation instead. Then nobody sees it, and nothing is lost.")
+    )
+    response: HttpResponse = permission_denied(request)
+    return response
+
+
+@hooks.register("before_bulk_action")
+def keep_the_organisations(
+    request: HttpRequest, action: str, objects: list[Any], view: Any
+) -> HttpResponse | None:
+    for instance in objects:
+        if action in ("delete", "unpublish") and isinstance(instance, Page):
+            response = keep_the_organisation(request, instance)
+            if response:
+                return response
+    return None
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
