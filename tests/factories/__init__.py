@@ -1,5 +1,6 @@
 """Ready objects for tests. `ensure_tree` lays the page tree, also after a flush."""
 
+from home.roles import Role
 from home.tree import PageTree, ensure_tree
 from tests.factories.pages import (
     AssignmentFactory,
@@ -14,8 +15,10 @@ from tests.factories.pages import (
     QuestionFactory,
     TopicFactory,
 )
+from tests.factories.people import PASSWORD, UserFactory, association_user, user_with_role
 
 __all__ = [
+    "PASSWORD",
     "AssignmentFactory",
     "CallFactory",
     "ContactFactory",
@@ -27,6 +30,10 @@ __all__ = [
     "OrganisationFactory",
     "PageTree",
     "QuestionFactory",
+    "Role",
     "TopicFactory",
+    "UserFactory",
+    "association_user",
     "ensure_tree",
+    "user_with_role",
 ]
