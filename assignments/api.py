@@ -184,9 +184,7 @@ class AssignmentViewSet(PublicViewSet):
         return found
 
 
-@_described(
-    "organisations", OrganisationParameters, examples.ORGANISATIONS, examples.ORGANISATION
-)
+@_described("organisations", OrganisationParameters, examples.ORGANISATIONS, examples.ORGANISATION)
 class OrganisationViewSet(PublicViewSet):
     """Associations, municipal departments and others who ask, by name."""
 

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import override
+from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -16,6 +17,7 @@ from rest_framework.views import APIView
 
 from assignments.models import AssignmentPage, CallPage, Occasion
 from assignments.times import local_day
+from search import api_schema
 from search.criteria import Criteria, Problem, Reason
 from search.notices import message
 from search.paging import PAGE_SIZE, REACHED
@@ -37,6 +39,14 @@ class SearchView(APIView):
     permission_classes: ClassVar[list[Any]] = []
     renderer_classes: ClassVar[list[Any]] = [JSONRenderer]
 
+    @extend_schema(
+        tags=["search"],
+        operation_id="search",
+        summary="Search assignments and calls",
+        parameters=api_schema.PARAMETERS,
+        responses=api_schema.RESPONSES,
+        examples=[api_schema.EXAMPLE],
+    )
     def get(self, request: Request) -> Response:
         taxonomy = Taxonomy.load()
         asked = read_query(request.query_params, taxonomy)

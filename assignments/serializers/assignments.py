@@ -28,7 +28,7 @@ class AssignmentSerializer(PageSerializer):
         ["sv", "en"], help_text="The language it is written in."
     )
     tier = serializers.ChoiceField(Tier.choices)
-    district = serializers.SlugRelatedField(read_only=True, slug_field="slug", allow_null=True)
+    district = serializers.CharField(source="district.slug", allow_null=True)
     remote = serializers.BooleanField(help_text="Whether it can be done from home.")
     organisation = PageRefSerializer()
     starts = serializers.SerializerMethodField(help_text="Start of the next occasion.")

@@ -20,7 +20,7 @@ class OrganisationSerializer(PageSerializer):
     """An organisation as lists show it."""
 
     kind = serializers.ChoiceField(OrganisationKind.choices)
-    district = serializers.SlugRelatedField(read_only=True, slug_field="slug", allow_null=True)
+    district = serializers.CharField(source="district.slug", allow_null=True)
     open_assignments = serializers.IntegerField(help_text="How many assignments can be found now.")
     picture = serializers.SerializerMethodField()
     labels = serializers.SerializerMethodField(help_text="Codes above in words, by `lang`.")

@@ -57,4 +57,8 @@ def _replaced(response: HttpResponse) -> HttpResponse:
 
 def _caching(request: HttpRequest, response: HttpResponse) -> str:
     """What can be kept must be asked about again each time: what is withdrawn is gone at once."""
-    return "no-cache" if request.method in {"GET", "HEAD"} and response.status_code < 500 else "no-store"
+    return (
+        "no-cache"
+        if request.method in {"GET", "HEAD"} and response.status_code < 500
+        else "no-store"
+    )

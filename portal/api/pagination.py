@@ -60,9 +60,7 @@ class NumberedPagination(BasePagination):
     def get_schema_operation_parameters(self, view: "APIView") -> list[dict[str, Any]]:
         return [
             _parameter(self.page_query_param, "The page, from 1.", 1, MAX_PAGE),
-            _parameter(
-                self.page_size_query_param, "How many on a page.", PAGE_SIZE, MAX_PAGE_SIZE
-            ),
+            _parameter(self.page_size_query_param, "How many on a page.", PAGE_SIZE, MAX_PAGE_SIZE),
         ]
 
 

@@ -85,6 +85,10 @@ def _example(kind: ProblemType) -> OpenApiExample:
         "detail": kind.help,
     }
     if kind.code == "invalid":
-        fault = {"parameter": "tier", "code": "invalid_choice", "detail": "“x” is not a valid choice."}
+        fault = {
+            "parameter": "tier",
+            "code": "invalid_choice",
+            "detail": "“x” is not a valid choice.",
+        }
         value |= {"detail": f"tier: {fault['detail']}", "errors": [fault]}
     return OpenApiExample(kind.title, value=value, response_only=True)

@@ -14,7 +14,13 @@ CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_ALL_ORIGINS = "*" in _ORIGINS
 CORS_ALLOWED_ORIGINS = sorted(_ORIGINS - {"*"})
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
-CORS_ALLOW_HEADERS = ["accept", "content-type", "idempotency-key", "if-modified-since", "if-none-match"]
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "content-type",
+    "idempotency-key",
+    "if-modified-since",
+    "if-none-match",
+]
 CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Location", "Retry-After"]
 
 # Requests of one address: "number/second|minute|hour|day".
@@ -62,7 +68,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "TierEnum": "assignments.choices.Tier",
         "OrganisationKindEnum": "assignments.choices.OrganisationKind",
-        "CallStatusEnum": "assignments.choices.CallStatus",
+        "CallStatusEnum": "assignments.serializers.calls.SHOWN_STATES",
         "InitiativeStatusEnum": "assignments.choices.InitiativeStatus",
     },
 }
