@@ -40,7 +40,8 @@ class AssignmentPage(Page):
         OrganisationPage,
         verbose_name=_("organisation"),
         editable=False,
-        on_delete=models.PROTECT,
+        # Deleting an organisation's page deletes those under it.
+        on_delete=models.CASCADE,
         related_name="assignments",
     )
     summary = models.CharField(
