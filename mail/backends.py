@@ -4,8 +4,8 @@ import os
 import smtplib
 import socket
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from threading import Timer
@@ -28,7 +28,7 @@ class FileBackend(BaseEmailBackend):
         folder = Path(settings.EMAIL_FILE_PATH)
         folder.mkdir(parents=True, exist_ok=True)
         for email in email_messages:
-            content = email.message().as_bytes(linesep="\r\n")
+            content = email.message().as_bytes()
             handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".part")
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -50,17 +50,20 @@ class SmtpBackend(EmailBackend):
     within it for hours. After EMAIL_DEADLINE seconds the connection is cut, whatever it does.
     """
 
+    newest: smtplib.SMTP | None = None
+
     @property
-    def connection_class(self) -> Callable[..., smtplib.SMTP]:
-        smtp: type[smtplib.SMTP] = super().connection_class
+    def connection_class(self) -> type[smtplib.SMTP]:
+        backend = self
 
-        def connect(host: str, port: int | None, **params: Any) -> smtplib.SMTP:
-            # Known before it connects, so that the deadline can cut the greeting too.
-            self._partial_connection = connection = smtp.__new__(smtp)
-            connection.__init__(host, port or 0, **params)  # type: ignore[misc]
-            return connection
+        class Connection(super().connection_class):  # type: ignore[misc]
+            """Known before it connects, so that the deadline can cut the greeting too."""
 
-        return connect
+            def __init__(self, *args: Any, **params: Any) -> None:
+                backend.newest = self
+                super().__init__(*args, **params)
+
+        return Connection
 
     def open(self) -> bool | None:
         with self._deadline():
@@ -86,13 +89,10 @@ class SmtpBackend(EmailBackend):
             timer.cancel()
 
     def _cut(self) -> None:
-        for connection in (self.connection, self._partial_connection):
-            sock = getattr(connection, "sock", None)
-            if sock is not None:
-                try:
-                    # The plain socket's: a TLS socket's own would pull the ground from under
-                    # the thread that is reading from it.
-                    socket.socket.shutdown(sock, socket.SHUT_RDWR)
-                except OSError:
-                    # It was closed in the same moment, which is what we wanted.
-                    continue
+        sock = self.newest.sock if self.newest else None
+        if sock is not None:
+            # Closed in the same moment: what we wanted.
+            with suppress(OSError):
+                # The plain socket's own: a TLS socket's would pull the ground from under the
+                # thread that is reading from it.
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)

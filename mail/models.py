@@ -1,6 +1,5 @@
 """The outbox: messages that wait, are being sent, have been sent, or could not be delivered."""
 
-from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -50,7 +49,7 @@ class Message(models.Model):
     given_up_at = models.DateTimeField(_("given up at"), null=True)
     alerted_at = models.DateTimeField(_("coordinator told at"), null=True)
 
-    objects: ClassVar[models.Manager["Message"]] = MessageQuerySet.as_manager()
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outgoing mail")

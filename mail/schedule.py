@@ -29,7 +29,7 @@ def delay(attempts: int, *, refused: bool = False) -> timedelta:
     A refused recipient is not asked again for an hour: the answer is hardly a passing fault.
     """
     exponent = min(attempts - 1, 10)
-    wait = min(FIRST_DELAY * 3**exponent, LONGEST_DELAY)
+    wait: timedelta = min(FIRST_DELAY * 3**exponent, LONGEST_DELAY)
     return max(wait, REFUSED_DELAY) if refused else wait
 
 

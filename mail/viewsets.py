@@ -43,12 +43,13 @@ class MessageInspectView(InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         message: Message = self.object
         retry = reverse("outgoing_mail:retry", args=[message.pk])
-        return super().get_context_data(
+        context: dict[str, Any] = super().get_context_data(
             **kwargs,
             message=message,
             html_url=reverse("outgoing_mail:html", args=[message.pk]),
             retry_url=retry if message.state == Message.State.GIVEN_UP else "",
         )
+        return context
 
 
 @require_GET

@@ -1,6 +1,5 @@
 """A resident's interest in an assignment."""
 
-from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -60,7 +59,7 @@ class Interest(models.Model):
     # All mails about it, so that its data can be disposed of whole.
     messages = models.ManyToManyField(Message, related_name="+", editable=False)
 
-    objects: ClassVar[models.Manager["Interest"]] = InterestQuerySet.as_manager()
+    objects = InterestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("interest")
