@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Self
 
+from django.db.models import Q
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from assignments.choices import CallStatus
 from assignments.findable import VISIBLE_ASSIGNMENT, VISIBLE_CALL, VISIBLE_ORGANISATION, not_past
 
 
@@ -48,6 +50,11 @@ class CallPageQuerySet(PageQuerySet):
     def visible(self) -> Self:
         """Calls that residents may find: open, being assessed or closed."""
         return self.filter(VISIBLE_CALL)
+
+    def open(self, now: datetime) -> Self:
+        """Calls that one can answer at `now`: said to be open, and between their dates."""
+        not_closed = Q(closes__isnull=True) | Q(closes__gt=now)
+        return self.visible().filter(not_closed, status=CallStatus.OPEN, opens__lte=now)
 
 
 OrganisationPageManager = PageManager.from_queryset(OrganisationPageQuerySet)
