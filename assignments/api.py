@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from assignments import api_examples as examples
 from assignments import serializers
 from assignments.models import AssignmentPage, CallPage, District, OrganisationPage, Topic
 from assignments.parameters import (
+    MAX_ID,
     AssignmentParameters,
     CallParameters,
     OrganisationParameters,
@@ -78,6 +80,8 @@ class PublicViewSet(GenericViewSet[Any]):
             return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     def retrieve(self, request: Request, **lookup: Any) -> Response:
+        if any(isinstance(key, int) and key > MAX_ID for key in lookup.values()):
+            raise Http404  # the database has no such numbers
         row = self.get_row(**lookup)
         with override(self.asked.get("lang", "sv")):
             return Response(self.get_serializer(row).data)

@@ -1,7 +1,7 @@
 """Assignments as the API shows them: every public field, and none that is not."""
 
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any
 
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
@@ -15,10 +15,10 @@ from assignments.pictures import PAGE_WIDTHS
 from assignments.serializers.pages import Out, PageRefSerializer, PageSerializer, ProseField
 
 
-class AssignmentLabels(TypedDict):
-    tier: str
-    topics: list[str]
-    district: str | None
+class AssignmentLabelsSerializer(Out):
+    tier = serializers.CharField()
+    topics = serializers.ListField(child=serializers.CharField())
+    district = serializers.CharField(allow_null=True)
 
 
 class AssignmentSerializer(PageSerializer):
@@ -52,7 +52,8 @@ class AssignmentSerializer(PageSerializer):
         occasion = self._next(page)
         return localtime(occasion.ends) if occasion and occasion.ends else None
 
-    def get_labels(self, page: AssignmentPage) -> AssignmentLabels:
+    @extend_schema_field(AssignmentLabelsSerializer)
+    def get_labels(self, page: AssignmentPage) -> dict[str, Any]:
         return {
             "tier": str(Tier(page.tier).label),
             "topics": [topic.name for topic in page.topics.all()],
@@ -75,9 +76,9 @@ class QuestionSerializer(Out):
     text = serializers.CharField()
 
 
-class LanguageLabel(TypedDict):
-    code: str
-    name: str
+class SpokenLanguageSerializer(Out):
+    code = serializers.CharField(help_text="ISO 639-1.")
+    name = serializers.CharField(help_text="By `lang`.")
 
 
 class AssignmentDetailSerializer(AssignmentSerializer):
@@ -108,7 +109,8 @@ class AssignmentDetailSerializer(AssignmentSerializer):
         allow_null=True, help_text="From then on it is gone. null: until further notice."
     )
 
-    def get_languages(self, page: AssignmentPage) -> list[LanguageLabel]:
+    @extend_schema_field(SpokenLanguageSerializer(many=True))
+    def get_languages(self, page: AssignmentPage) -> list[dict[str, str]]:
         display = get_language() or "sv"
         return [{"code": code, "name": language_name(code, display)} for code in page.languages]
 

@@ -1,7 +1,8 @@
 """Calls as the API shows them, with needs and what came of them."""
 
-from typing import TypedDict
+from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from assignments.choices import CallStatus, InitiativeStatus
@@ -12,9 +13,9 @@ from assignments.serializers.pages import Out, PageSerializer, ProseField
 SHOWN_STATES = [choice for choice in CallStatus.choices if choice[0] != CallStatus.DRAFT]
 
 
-class CallLabels(TypedDict):
-    status: str
-    topics: list[str]
+class CallLabelsSerializer(Out):
+    status = serializers.CharField()
+    topics = serializers.ListField(child=serializers.CharField())
 
 
 class CallSerializer(PageSerializer):
@@ -30,7 +31,8 @@ class CallSerializer(PageSerializer):
     picture = serializers.SerializerMethodField()
     labels = serializers.SerializerMethodField(help_text="Codes above in words, by `lang`.")
 
-    def get_labels(self, page: CallPage) -> CallLabels:
+    @extend_schema_field(CallLabelsSerializer)
+    def get_labels(self, page: CallPage) -> dict[str, Any]:
         return {
             "status": str(CallStatus(page.status).label),
             "topics": [topic.name for topic in page.topics.all()],

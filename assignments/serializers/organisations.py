@@ -1,19 +1,20 @@
 """Organisations as the API shows them."""
 
-from typing import TypedDict
+from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from assignments.choices import OrganisationKind
 from assignments.models import OrganisationPage
 from assignments.pictures import PAGE_WIDTHS
-from assignments.serializers.pages import PageSerializer, ProseField
+from assignments.serializers.pages import Out, PageSerializer, ProseField
 
 
-class OrganisationLabels(TypedDict):
-    kind: str
-    topics: list[str]
-    district: str | None
+class OrganisationLabelsSerializer(Out):
+    kind = serializers.CharField()
+    topics = serializers.ListField(child=serializers.CharField())
+    district = serializers.CharField(allow_null=True)
 
 
 class OrganisationSerializer(PageSerializer):
@@ -25,7 +26,8 @@ class OrganisationSerializer(PageSerializer):
     picture = serializers.SerializerMethodField()
     labels = serializers.SerializerMethodField(help_text="Codes above in words, by `lang`.")
 
-    def get_labels(self, page: OrganisationPage) -> OrganisationLabels:
+    @extend_schema_field(OrganisationLabelsSerializer)
+    def get_labels(self, page: OrganisationPage) -> dict[str, Any]:
         return {
             "kind": str(OrganisationKind(page.kind).label),
             "topics": [topic.name for topic in page.topics.all()],
