@@ -15,9 +15,14 @@ def day_end(day: date) -> datetime:
     return day_start(day + timedelta(days=1))
 
 
+def local(moment: datetime) -> datetime:
+    """`moment` by the clock of the city."""
+    return timezone.localtime(moment, timezone.get_default_timezone())
+
+
 def local_day(moment: datetime) -> date:
     """The calendar day of `moment` in the city."""
-    return timezone.localtime(moment, timezone.get_default_timezone()).date()
+    return local(moment).date()
 
 
 def occasion_end(starts: datetime, ends: datetime | None, *, whole_days: bool) -> datetime:

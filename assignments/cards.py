@@ -1,0 +1,112 @@
+"""An assignment as lists show it: what stands on a card, with nothing left to decide."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.text import Truncator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from assignments.choices import Tier
+from assignments.models import AssignmentPage, Occasion
+from assignments.times import local_day
+from assignments.wording import day_words, occasions_words
+
+# Within so many days the last day to apply is worth a line on a card.
+APPLY_SOON = timedelta(days=21)
+# A period of whole days longer than this says less than the poster's own words.
+LONG_PERIOD = timedelta(days=14)
+GAIN_LENGTH = 120  # characters
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card shows. An empty text or None is left out of it."""
+
+    tier: str
+    tier_label: str
+    title: str
+    url: str
+    lang: str
+    """The language of what the poster wrote, when it is not the page's; else empty."""
+    organisation: str
+    where: str
+    when: str
+    when_lang: str
+    """As `lang`, for `when`: empty when it is made from dates."""
+    apply_by: str
+    spots: str
+    full: bool
+    you_get: str
+    topic: str
+    """The slug of the topic whose drawing stands for it; empty when it has no topic."""
+    reply: str | None = None
+    """How fast the poster usually answers, once that is known."""
+    highlight: object = ()
+    """What a search found in its text: see search.results.Part."""
+
+
+def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card:
+    """The card of `page`, which is loaded by `for_cards`, in the active language."""
+    language = get_language() or "sv"
+    lang = "" if page.text_language == language else page.text_language
+    coming = coming_occasions(page, now)
+    by_words = speaks_in_words(page, coming)
+    return Card(
+        tier=page.tier,
+        tier_label=str(Tier(page.tier).label),
+        title=page.title,
+        url=page.get_url() or "",
+        lang=lang,
+        organisation=page.organisation.title,
+        where=where(page),
+        when=page.when_text if by_words else occasions_words(coming, now, language),
+        when_lang=lang if by_words else "",
+        apply_by=_apply_by(page, coming, now, language),
+        spots="" if page.full or page.spots is None else str(page.spots),
+        full=page.full,
+        you_get=Truncator(page.you_get.strip().split("\n")[0]).chars(GAIN_LENGTH),
+        topic=next((topic.slug for topic in page.topics.all()), ""),
+        highlight=highlight,
+    )
+
+
+def cards(pages: Iterable[AssignmentPage], now: datetime) -> list[Card]:
+    """A card of each."""
+    return [card(page, now) for page in pages]
+
+
+def coming_occasions(page: AssignmentPage, now: datetime) -> list[Occasion]:
+    """The occasions that are not over at `now`, in the order of time."""
+    coming = [occasion for occasion in page.occasions.all() if occasion.until > now]
+    return sorted(coming, key=lambda occasion: occasion.starts)
+
+
+def speaks_in_words(page: AssignmentPage, coming: list[Occasion]) -> bool:
+    """Whether the poster's words say better than the dates when it is."""
+    if not page.when_text:
+        return False
+    return all(
+        occasion.whole_days and occasion.until - occasion.starts > LONG_PERIOD
+        for occasion in coming
+    )
+
+
+def where(page: AssignmentPage) -> str:
+    """The district, from home, or both."""
+    if not page.district:
+        return _("from home") if page.remote else ""
+    if page.remote:
+        return str(_("%(district)s or from home") % {"district": page.district.name})
+    return str(page.district.name)
+
+
+def _apply_by(page: AssignmentPage, coming: list[Occasion], now: datetime, language: str) -> str:
+    """The last day to apply, when it is near and before the thing itself."""
+    today = local_day(now)
+    if page.apply_by is None or not today <= page.apply_by <= today + APPLY_SOON:
+        return ""
+    if coming and page.apply_by >= local_day(coming[0].starts):
+        return ""
+    return day_words(page.apply_by, now, language)
