@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import IntegrityError, transaction
 
@@ -25,6 +26,10 @@ class AlreadyWithdrawnError(Exception):
     """The same form was sent again after its interest had been withdrawn."""
 
 
+class NonceReusedError(Exception):
+    """The nonce came before, with something else."""
+
+
 @dataclass(frozen=True)
 class Registration:
     """An accepted interest."""
@@ -35,7 +40,13 @@ class Registration:
 
 
 def register_interest(
-    assignment_id: int, entry: Entry, *, nonce: str, language: str, now: datetime
+    assignment_id: int,
+    entry: Entry,
+    *,
+    nonce: str,
+    language: str,
+    now: datetime,
+    fingerprint: str = "",
 ) -> Registration:
     """Save an interest and its mails, or find the one that stands; committed on return.
 
@@ -43,24 +54,46 @@ def register_interest(
     assignment is the first interest again: nobody gets a second mail.
 
     Raises NotOpenError when the assignment takes no interest now, AlreadyWithdrawnError when this very
-    form's interest has been withdrawn.
+    form's interest has been withdrawn, NonceReusedError when the nonce came with another `fingerprint`.
     """
+    register = partial(
+        _register,
+        assignment_id,
+        entry,
+        nonce=nonce,
+        language=language,
+        now=now,
+        fingerprint=fingerprint,
+    )
     for _round in range(ROUNDS - 1):
         try:
-            return _register(assignment_id, entry, nonce=nonce, language=language, now=now)
+            return register()
         except IntegrityError:
             # Someone else's commit came between our look and our insert: look again.
             continue
-    return _register(assignment_id, entry, nonce=nonce, language=language, now=now)
+    return register()
+
+
+def already_sent(nonce: str, fingerprint: str = "") -> Registration | None:
+    """What an earlier sending with the same nonce came to; None for a new nonce.
+
+    Raises AlreadyWithdrawnError and NonceReusedError as register_interest does.
+    """
+    sent = Submission.objects.filter(nonce=nonce).select_related("interest").first()
+    if sent is None:
+        return None
+    if sent.fingerprint != fingerprint:
+        raise NonceReusedError
+    if sent.interest.state == State.WITHDRAWN:
+        raise AlreadyWithdrawnError
+    return Registration(sent, created=False)
 
 
 def _register(
-    assignment_id: int, entry: Entry, *, nonce: str, language: str, now: datetime
+    assignment_id: int, entry: Entry, *, nonce: str, language: str, now: datetime, fingerprint: str
 ) -> Registration:
-    if sent := Submission.objects.filter(nonce=nonce).select_related("interest").first():
-        if sent.interest.state == State.WITHDRAWN:
-            raise AlreadyWithdrawnError
-        return Registration(sent, created=False)
+    if sent := already_sent(nonce, fingerprint):
+        return sent
     assignment = open_assignment(assignment_id, now)
     policy = interest_settings()
     drafted = _draft(assignment, entry, language, policy.reply_days, now)
@@ -73,7 +106,12 @@ def _register(
         )
         interest = standing or _save(drafted, mails, now)
         submission = Submission.objects.create(
-            nonce=nonce, interest=interest, name=entry.name, email=entry.email, created=now
+            nonce=nonce,
+            fingerprint=fingerprint,
+            interest=interest,
+            name=entry.name,
+            email=entry.email,
+            created=now,
         )
     return Registration(submission, created=standing is None)
 

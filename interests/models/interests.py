@@ -112,6 +112,8 @@ class Submission(models.Model):
 
     # Of the form, signed; or made from the API's Idempotency-Key.
     nonce = models.CharField(max_length=100, unique=True)
+    # Of the API's request body: the same key is for the same body alone. Empty for a form.
+    fingerprint = models.CharField(max_length=64, blank=True)
     interest = models.ForeignKey(Interest, on_delete=models.CASCADE, related_name="submissions")
     name = models.CharField(max_length=100)
     email = models.EmailField()

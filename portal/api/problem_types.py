@@ -82,6 +82,12 @@ _TABLE = (
         "No spots are left. Search for similar ones.",
     ),
     ProblemType(
+        "withdrawn",
+        HTTPStatus.CONFLICT,
+        "The interest was taken back",
+        "Who showed it has withdrawn it since. Use a new key to show interest once more.",
+    ),
+    ProblemType(
         "gone",
         HTTPStatus.GONE,
         "No longer there",
