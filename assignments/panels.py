@@ -12,13 +12,22 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     Panel,
+    PublishingPanel,
     TabbedInterface,
 )
-from wagtail.models import Page
 
 # Addresses, texts for search engines and times of publication are for those who know them.
 CURATE = "assignments.curate_pages"
 APPROVE = "assignments.approve_organisationpage"
+
+
+# The permission of a group only hides its fields; that of a field takes it out of the form.
+PROMOTE_PANELS: list[Panel] = [
+    FieldPanel(name, permission=CURATE) for name in ("slug", "seo_title", "search_description")
+]
+SCHEDULE_PANEL = PublishingPanel()
+for schedule_field in SCHEDULE_PANEL.children:
+    schedule_field.permission = CURATE
 
 
 def page_tabs(content: Sequence[Panel | str], form: type[forms.BaseForm]) -> TabbedInterface:
@@ -26,8 +35,8 @@ def page_tabs(content: Sequence[Panel | str], form: type[forms.BaseForm]) -> Tab
     return TabbedInterface(
         [
             ObjectList(content, heading=_("Content")),
-            ObjectList(Page.promote_panels, heading=_("Promote"), permission=CURATE),
-            ObjectList(Page.settings_panels, heading=_("Settings"), permission=CURATE),
+            ObjectList(PROMOTE_PANELS, heading=_("Promote"), permission=CURATE),
+            ObjectList([SCHEDULE_PANEL], heading=_("Settings"), permission=CURATE),
         ],
         base_form_class=form,
     )
@@ -89,7 +98,9 @@ ASSIGNMENT_PANELS: list[Panel] = [
             FieldPanel("district"),
             FieldPanel("remote"),
             FieldPanel("address"),
-            FieldRowPanel([FieldPanel("lat"), FieldPanel("lon")], permission=CURATE),
+            FieldRowPanel(
+                [FieldPanel("lat", permission=CURATE), FieldPanel("lon", permission=CURATE)]
+            ),
         ],
         _("Where"),
     ),
