@@ -13,6 +13,8 @@ from wagtail.models import Orderable
 class SiteSettings(BaseSiteSetting):
     """The portal's name, its city and the texts that stand on every page."""
 
+    select_related = ["wordmark"]
+
     name = models.CharField(_("name of the portal"), max_length=60, default="Göra gott")
     city = models.CharField(_("name of the city"), max_length=60, default="Helsingborg")
     wordmark = models.ForeignKey(

@@ -1,0 +1,149 @@
+"""What stands on every page: names, menu, footer, an open crisis call, the other language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from assignments.models import CallPage
+from home.models import NavigationLink, SiteSettings
+from search.models import SearchPage
+
+# The name that templates/svg/wordmark.svg spells.
+DRAWN_NAME = SiteSettings._meta.get_field("name").get_default()
+
+# Each language by the name that its own readers know it by.
+LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the menu or the footer.
+
+    `current` is the value of its aria-current: "page" on that page, "true" below it, else "".
+    """
+
+    label: str
+    url: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The page that one is on, in a language: its path with the query, and its whole address."""
+
+    language: str
+    name: str
+    url: str
+    address: str
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """What the base template shows.
+
+    `wordmark` is the editors' picture of the name; without one, `drawn` says whether the drawn
+    wordmark spells this portal's name. `canonical` is the page's whole address without its query.
+    """
+
+    name: str
+    city: str
+    description: str
+    footer: str
+    wordmark: Any
+    drawn: bool
+    home_url: str
+    search_url: str
+    menu: Sequence[Link]
+    for_associations: Sequence[Link]
+    about: Sequence[Link]
+    crisis: Link | None
+    base_url: str
+    canonical: str
+    translations: Sequence[Translation]
+    other: Translation
+
+
+def site_context(request: HttpRequest, now: datetime) -> SiteContext:
+    """Read it in the active language, in a number of queries that no content makes larger."""
+    language = get_language() or settings.LANGUAGE_CODE
+    site = Site.find_for_request(request)
+    texts = SiteSettings.for_site(site)
+    links = _links(request, site, language)
+    translations = [_translation(request, code) for code in LANGUAGE_NAMES]
+    return SiteContext(
+        name=texts.name,
+        city=texts.city,
+        description=_in(language, texts, "description"),
+        footer=_in(language, texts, "footer"),
+        wordmark=texts.wordmark,
+        drawn=texts.name == DRAWN_NAME,
+        home_url=_home_url(request, site),
+        search_url=search_url(request),
+        menu=links[NavigationLink.Place.MENU],
+        for_associations=links[NavigationLink.Place.ASSOCIATIONS],
+        about=links[NavigationLink.Place.ABOUT],
+        crisis=_crisis(request, now),
+        base_url=settings.BASE_URL,
+        canonical=f"{settings.BASE_URL}{request.path}",
+        translations=translations,
+        other=next(each for each in translations if each.language != language),
+    )
+
+
+def _in(language: str, texts: SiteSettings, field: str) -> str:
+    """A paired field in the active language."""
+    return str(getattr(texts, f"{field}_{language}"))
+
+
+def search_url(request: HttpRequest) -> str:
+    """The path of the search page in the active language."""
+    page = SearchPage.objects.live().first()
+    return str((page and page.get_url(request)) or "/")
+
+
+def _home_url(request: HttpRequest, site: Site) -> str:
+    """The path of the start page in the active language."""
+    return str(site.root_page.get_url(request, current_site=site) or "/")
+
+
+def _links(
+    request: HttpRequest, site: Site, language: str
+) -> dict[NavigationLink.Place, list[Link]]:
+    rows = NavigationLink.objects.filter(navigation__site=site).select_related("page")
+    links: dict[NavigationLink.Place, list[Link]] = {place: [] for place in NavigationLink.Place}
+    for row in rows:
+        if row.page and not row.page.live:
+            continue
+        url = row.page.get_url(request, current_site=site) if row.page else row.url
+        if url:
+            label = row.label_en if language == "en" else row.label_sv
+            current = _current(url, request.path)
+            links[NavigationLink.Place(row.place)].append(Link(label, url, current))
+    return links
+
+
+def _current(url: str, path: str) -> str:
+    if url == path:
+        return "page"
+    # Every path is below "/" and "/en/", which says nothing.
+    below = url.startswith("/") and url not in {"/", "/en/"} and path.startswith(url)
+    return "true" if below else ""
+
+
+def _crisis(request: HttpRequest, now: datetime) -> Link | None:
+    """The crisis call that opened last of those open."""
+    call = CallPage.objects.open(now).filter(crisis=True).order_by("-opens").first()
+    return Link(call.title, call.get_url(request)) if call else None
+
+
+def _translation(request: HttpRequest, language: str) -> Translation:
+    url = translate_url(request.get_full_path(), language)
+    path = url.partition("?")[0]
+    return Translation(language, LANGUAGE_NAMES[language], url, f"{settings.BASE_URL}{path}")
