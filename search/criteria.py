@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
+from urllib.parse import urlencode
 
 from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from search.facets import BY_NAME, FACETS
+from search.facets import BY_NAME, FACETS, labels
 from search.taxonomy import Taxonomy
 
 MAX_QUERY_LENGTH = 200  # characters of q
@@ -119,16 +120,13 @@ class Criteria:
 
     def query_string(self) -> str:
         """The GET parameters, in one fixed order and without defaults; `` when there are none."""
-        query = QueryDict(mutable=True)
-        if self.q:
-            query["q"] = self.q
-        for parameter, values in self.filters:
-            query.setlist(parameter, list(values))
+        pairs = [("q", self.q)] if self.q else []
+        pairs += self.chosen()
         if self.sort is not Sort.RELEVANCE:
-            query["sort"] = self.sort.value
+            pairs.append(("sort", self.sort.value))
         if self.page > 1:
-            query["page"] = str(self.page)
-        return query.urlencode()
+            pairs.append(("page", str(self.page)))
+        return urlencode(pairs)
 
     def _with_values(self, parameter: str, values: Iterable[str]) -> Self:
         return replace(self, filters=_canonical({**dict(self.filters), parameter: values}), page=1)
@@ -192,7 +190,7 @@ def _parse_values(
     if len(sent) > MAX_VALUES:
         problems.append(Problem.of(parameter, sent[MAX_VALUES], Reason.TOO_MANY))
     values = [value for value in dict.fromkeys(sent[:MAX_VALUES]) if value]
-    allowed = {option.value for option in BY_NAME[parameter].options(taxonomy, "sv")}
+    allowed = labels(taxonomy, "sv")[parameter]
     problems.extend(
         Problem.of(parameter, value, Reason.UNKNOWN_VALUE)
         for value in values

@@ -1,17 +1,14 @@
 """Counts -> facets with labels, counts and links. Pure, but for the active language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from search.criteria import Criteria, Sort
-from search.facets import FACETS, Facet, Option
+from search.facets import FACETS, Facet, labels
 from search.results import ChosenFilter, FacetOption, FacetResult, SortOption
 from search.taxonomy import Taxonomy
 
 # Number of documents by document field and value.
 Counts = Mapping[str, Mapping[str, int]]
-
-# The label of a parameter's value.
-LabelOf = Callable[[str, str], str]
 
 
 def facet_results(
@@ -22,11 +19,12 @@ def facet_results(
     `counts` are for these criteria; `overall` for no criteria: they say which values an open facet
     has, and which stand unfolded, so that neither changes while one filters.
     """
+    known = labels(taxonomy, language)
     return {
         facet.name: _facet_result(
             facet,
             criteria,
-            facet.options(taxonomy, language),
+            known[facet.name],
             counts.get(facet.field, {}),
             overall.get(facet.field, {}),
         )
@@ -37,21 +35,21 @@ def facet_results(
 def _facet_result(
     facet: Facet,
     criteria: Criteria,
-    options: list[Option],
+    known: Mapping[str, str],
     counts: Mapping[str, int],
     overall: Mapping[str, int],
 ) -> FacetResult:
     chosen = criteria.values(facet.name)
     listed = tuple(
         FacetOption(
-            value=option.value,
-            label=option.label,
-            count=counts.get(option.value, 0),
-            selected=option.value in chosen,
-            query=f"?{criteria.toggled(facet.name, option.value).query_string()}",
+            value=value,
+            label=label,
+            count=counts.get(value, 0),
+            selected=value in chosen,
+            query=f"?{criteria.toggled(facet.name, value).query_string()}",
         )
-        for option in options
-        if not facet.open or option.value in overall or option.value in chosen
+        for value, label in known.items()
+        if not facet.open or value in overall or value in chosen
     )
     open_values = _unfolded(facet, [option.value for option in listed], overall)
     return FacetResult(
@@ -74,21 +72,15 @@ def _unfolded(facet: Facet, values: list[str], overall: Mapping[str, int]) -> se
     return set(sorted(values, key=lambda value: -overall.get(value, 0))[: facet.unfolded])
 
 
-def label_finder(taxonomy: Taxonomy, language: str) -> LabelOf:
-    labels = {
-        (facet.name, option.value): option.label
-        for facet in FACETS
-        for option in facet.options(taxonomy, language)
-    }
-    return lambda parameter, value: labels.get((parameter, value), value)
-
-
-def chosen_filters(criteria: Criteria, label: LabelOf) -> tuple[ChosenFilter, ...]:
+def chosen_filters(
+    criteria: Criteria, taxonomy: Taxonomy, language: str
+) -> tuple[ChosenFilter, ...]:
+    known = labels(taxonomy, language)
     return tuple(
         ChosenFilter(
             parameter=parameter,
             value=value,
-            label=label(parameter, value),
+            label=known[parameter].get(value, value),
             query=f"?{criteria.without_value(parameter, value).query_string()}",
         )
         for parameter, value in criteria.chosen()

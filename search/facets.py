@@ -1,9 +1,9 @@
 """The facets: one table, from which the form, the index, the counts and the API derive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
@@ -60,7 +60,7 @@ class Facet:
 
 def _choices(choices: type[TextChoices], language: str) -> list[Option]:
     with override(language):
-        return [Option(choice.value, str(choice.label)) for choice in choices]
+        return [Option(str(choice.value), str(choice.label)) for choice in choices]
 
 
 def _types(taxonomy: Taxonomy, language: str) -> list[Option]:
@@ -122,3 +122,12 @@ FACETS: tuple[Facet, ...] = (
 )
 
 BY_NAME: dict[str, Facet] = {facet.name: facet for facet in FACETS}
+
+
+@lru_cache(maxsize=8)
+def labels(taxonomy: Taxonomy, language: str) -> Mapping[str, Mapping[str, str]]:
+    """Every value of every facet with its label, by facet name, in the order to show them in."""
+    return {
+        facet.name: {option.value: option.label for option in facet.options(taxonomy, language)}
+        for facet in FACETS
+    }

@@ -14,13 +14,11 @@ from search.engines import engine
 from search.engines.base import EngineAnswer, EngineQuery, IndexMissingError, SearchEngine
 from search.facet_results import (
     Counts,
-    LabelOf,
     chosen_filters,
     facet_results,
-    label_finder,
     sort_options,
 )
-from search.facets import FACETS
+from search.facets import FACETS, labels
 from search.hits import findable_ids, hits_of
 from search.notices import notices
 from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
@@ -74,7 +72,6 @@ def search(
     if shown.page != criteria.page:
         problems = [*problems, Problem.of("page", str(criteria.page), Reason.OUT_OF_RANGE)]
         criteria = criteria.on_page(shown.page)
-    label = label_finder(taxonomy, language)
     with override(language):
         return Results(
             criteria=criteria,
@@ -87,14 +84,16 @@ def search(
             facets=facet_results(
                 criteria, found.answer.counts, _overall(used, now), taxonomy, language
             ),
-            chosen=chosen_filters(criteria, label),
+            chosen=chosen_filters(criteria, taxonomy, language),
             clear=f"?{criteria.without_filters().query_string()}",
             sorts=sort_options(criteria),
             paging=paging(criteria, shown),
             engine=used.name,
             degraded=found.degraded,
             suggestion=None if total else _suggestion(used, criteria, found.words, now),
-            relaxed=() if total else tuple(_relaxed(used, criteria, label, now)),
+            relaxed=()
+            if total
+            else tuple(_relaxed(used, criteria, now, labels(taxonomy, language))),
             problems=notices(problems),
         )
 
@@ -150,7 +149,7 @@ def _without_gone(ids: Sequence[int], asked: Slice, now: datetime) -> tuple[list
 
 
 def _relaxed(
-    used: SearchEngine, criteria: Criteria, label: LabelOf, now: datetime
+    used: SearchEngine, criteria: Criteria, now: datetime, known: Mapping[str, Mapping[str, str]]
 ) -> list[Relaxation]:
     """Each chosen value whose removal gives results, the most first."""
     relaxed = []
@@ -158,7 +157,9 @@ def _relaxed(
         without = criteria.without_value(parameter, value)
         if number := _total(used, without, now):
             query = f"?{without.query_string()}"
-            relaxed.append(Relaxation(parameter, value, label(parameter, value), number, query))
+            relaxed.append(
+                Relaxation(parameter, value, known[parameter].get(value, value), number, query)
+            )
     return sorted(relaxed, key=lambda each: -each.total)
 
 

@@ -36,7 +36,7 @@ RARITY_SCALE = 10
 # where a rare word is stronger (1 to STRONGEST) than a common one. So one strong word suffices
 # among weak ones, two weak words never stand in for it, and words that nobody has written weigh
 # most: a query without sense finds nothing.
-MATCH_SHARE = 0.45
+MATCH_SHARE = 0.3
 STRONGEST = 4
 
 # Re-ranking of the first RERANKED hits.

@@ -62,7 +62,8 @@ class EngineQuery:
 
     `filters` are (document field, values): values are OR, filters AND. `counts` are (document
     field, number of values at most): each is counted with all filters but its own. `now` is in
-    seconds since 1970: what was findable until then is no match. `limit` is how many hits to give.
+    seconds since 1970, not before the indexing: what was findable until then is no match. `limit`
+    is how many hits to give.
     """
 
     now: int

@@ -69,11 +69,10 @@ class TantivyIndex:
     def search(self, query: EngineQuery) -> EngineAnswer:
         searcher = self._searcher()
         match = self._match(query)
-        counts = {field: self._count(searcher, query, field, size) for field, size in query.counts}
         return EngineAnswer(
             total=_total(searcher.search(match, 1)),
             hits=tuple(self._hits(searcher, query, match)) if query.limit else (),
-            counts=counts,
+            counts=self._counts(searcher, query, match),
         )
 
     def _searcher(self) -> tantivy.Searcher:
@@ -152,13 +151,18 @@ class TantivyIndex:
             self._schema, field, FieldType.Integer, above, to, include_lower=above is None
         )
 
-    def _count(
-        self, searcher: tantivy.Searcher, query: EngineQuery, field: str, size: int
-    ) -> dict[str, int]:
-        # Without `size` there would be ten values.
-        terms = {"values": {"terms": {"field": field, "size": max(size, 1)}}}
-        found = searcher.aggregate(self._match(query, without=field), terms)
-        return {str(each["key"]): int(each["doc_count"]) for each in found["values"]["buckets"]}
+    def _counts(
+        self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
+    ) -> dict[str, dict[str, int]]:
+        """Each field counted with all filters but its own: those without one all at once."""
+        filtered = {field for field, _ in query.filters}
+        together = {field: size for field, size in query.counts if field not in filtered}
+        counts = _aggregate(searcher, match, together) if together else {}
+        for field, size in query.counts:
+            if field in filtered:
+                match_without = self._match(query, without=field)
+                counts |= _aggregate(searcher, match_without, {field: size})
+        return counts
 
     # In which order
 
@@ -245,6 +249,21 @@ class TantivyIndex:
             EngineHit(id=page, score=0, published=published, organisation=organisation)
             for page, published, organisation in zip(*columns, strict=True)
         ]
+
+
+def _aggregate(
+    searcher: tantivy.Searcher, match: Query, sizes: dict[str, int]
+) -> dict[str, dict[str, int]]:
+    """How many matches have each value of fields, given how many values there can be."""
+    # Without `size` there would be ten values.
+    terms = {
+        field: {"terms": {"field": field, "size": max(size, 1)}} for field, size in sizes.items()
+    }
+    found = searcher.aggregate(match, terms)
+    return {
+        field: {str(each["key"]): int(each["doc_count"]) for each in values["buckets"]}
+        for field, values in found.items()
+    }
 
 
 def _total(result: tantivy.SearchResult) -> int:

@@ -1,0 +1,214 @@
+"""What every search engine does. A new engine joins ENGINES and passes, or is not one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from search.documents import FACET_FIELDS, Field, SearchDocument, Times
+from search.engines.base import (
+    EngineQuery,
+    IndexMissingError,
+    Order,
+    SearchEngine,
+    TermScore,
+    TextQuery,
+    WordQuery,
+    WriterBusyError,
+)
+from search.engines.tantivy import TantivyEngine
+from tests.search.brute_force import answer
+
+ENGINES: dict[str, Callable[[Path], SearchEngine]] = {"tantivy": TantivyEngine}
+
+TERMS = ["e_:hund", "e_:katt", "ls:barn", "ss:läx", "f_:aldre"]
+VALUES = ["a", "b", "remote", "1"]
+# Searches are later than the indexing, so far ahead that no run of these tests comes near.
+AHEAD = 4_102_444_800  # the year 2100
+MOMENTS = st.integers(AHEAD, AHEAD + 12)
+
+# No shrinking: an example takes a few commits, and the first one found tells enough.
+SETTINGS: dict[str, Any] = {
+    "deadline": None,
+    "suppress_health_check": list(HealthCheck),
+    "phases": [Phase.explicit, Phase.reuse, Phase.generate],
+}
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> SearchEngine:
+    made = ENGINES[request.param](tmp_path / "search")
+    with made.building() as build:
+        build.swap()
+    return made
+
+
+def some(values: list[str], most: int = 3, least: int = 0) -> st.SearchStrategy[tuple[str, ...]]:
+    chosen = st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True)
+    return chosen.map(tuple)
+
+
+@st.composite
+def documents(draw: st.DrawFn, page: int) -> SearchDocument:
+    times = draw(st.lists(st.tuples(st.integers(AHEAD, AHEAD + 10), st.integers(1, 3)), max_size=3))
+    return SearchDocument(
+        id=page,
+        terms={field: draw(some(TERMS)) for field in Field},
+        facets={field: draw(some(VALUES, 2)) for field in sorted(FACET_FIELDS)},
+        published=draw(st.integers(0, 3)),
+        findable_until=draw(st.none() | MOMENTS),
+        occasions=tuple(Times(start, start + length) for start, length in times),
+        organisation=draw(st.integers(0, 2)),
+    )
+
+
+@st.composite
+def states(draw: st.DrawFn) -> dict[int, SearchDocument]:
+    """What is in an index: some documents by id."""
+    pages = draw(st.sets(st.integers(1, 30), max_size=12))
+    return {page: draw(documents(page)) for page in sorted(pages)}
+
+
+@st.composite
+def text_queries(draw: st.DrawFn) -> TextQuery:
+    words = tuple(
+        WordQuery(
+            terms=terms,
+            strength=draw(st.integers(1, 4)),
+            scores=tuple(
+                TermScore(field.value, term, draw(st.integers(1, 5)))
+                for term in terms
+                for field in Field
+            ),
+        )
+        for terms in draw(st.lists(some(TERMS, 2, 1), max_size=3))
+    )
+    most = sum(word.strength for word in words)
+    return TextQuery(words, draw(st.integers(0, max(1, most))))
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> EngineQuery:
+    fields = draw(some(sorted(FACET_FIELDS), 2))
+    return EngineQuery(
+        now=draw(MOMENTS),
+        text=draw(st.none() | text_queries()),
+        filters=tuple((field, draw(some(VALUES, 2, 1))) for field in fields),
+        order=draw(st.sampled_from(Order)),
+        limit=draw(st.integers(0, 8)),
+        counts=tuple((field, 50) for field in sorted(FACET_FIELDS)),
+    )
+
+
+@settings(max_examples=50, **SETTINGS)
+@given(before=states(), after=states(), asked=st.lists(queries(), min_size=3, max_size=6))
+def test_it_answers_as_if_it_looked_at_every_document(
+    engine: SearchEngine,
+    before: dict[int, SearchDocument],
+    after: dict[int, SearchDocument],
+    asked: list[EngineQuery],
+) -> None:
+    with engine.writing() as writer:
+        writer.apply([], sorted(engine.fingerprints()))
+        writer.apply(list(before.values()), [])
+        writer.apply(list(after.values()), sorted(before.keys() - after.keys()))
+    for query in asked:
+        assert engine.search(query) == answer(after.values(), query)
+
+
+@settings(max_examples=25, **SETTINGS)
+@given(before=states(), after=states())
+def test_its_vocabulary_is_that_of_its_documents(
+    engine: SearchEngine, before: dict[int, SearchDocument], after: dict[int, SearchDocument]
+) -> None:
+    with engine.writing() as writer:
+        writer.apply([], sorted(engine.fingerprints()))
+        writer.apply(list(before.values()), [])
+        writer.apply(list(after.values()), sorted(before.keys() - after.keys()))
+        writer.apply(list(after.values()), sorted(before.keys() - after.keys()))
+    counted = {
+        term: having
+        for term in TERMS
+        if (having := sum(term in document.all_terms for document in after.values()))
+    }
+    assert engine.vocabulary().frequencies(TERMS) == counted
+    assert engine.vocabulary().size() == len(after)
+    assert engine.fingerprints() == {each.id: each.fingerprint for each in after.values()}
+
+
+def document(page: int, **changes: object) -> SearchDocument:
+    made = SearchDocument(id=page, terms={Field.TITLE: ("e_:hund",)}, facets={}, published=page)
+    return replace(made, **changes)
+
+
+def test_every_value_of_a_facet_is_counted(engine: SearchEngine) -> None:
+    values = [f"district-{number}" for number in range(60)]
+    with engine.writing() as writer:
+        writer.apply([document(n + 1, facets={"places": (v,)}) for n, v in enumerate(values)], [])
+    found = engine.search(EngineQuery(now=0, counts=(("places", 100),)))
+    assert found.counts["places"] == dict.fromkeys(values, 1)
+
+
+def test_many_documents_of_one_score_come_newest_first(engine: SearchEngine) -> None:
+    score = (TermScore("title", "e_:hund", 7),)
+    text = TextQuery((WordQuery(("e_:hund",), 1, score),), 1)
+    with engine.writing() as writer:
+        for page in range(1, 300, 3):
+            writer.apply([document(each) for each in range(page, page + 3)], [])
+    found = engine.search(EngineQuery(now=0, text=text, order=Order.SCORE, limit=10))
+    assert [hit.id for hit in found.hits] == list(range(300, 290, -1))
+    assert found.total == 300
+
+
+def test_another_process_sees_a_commit_at_once(engine: SearchEngine, tmp_path: Path) -> None:
+    other = type(engine)(tmp_path / "search")  # type: ignore[call-arg]
+    assert other.search(EngineQuery(now=0)).total == 0
+    with engine.writing() as writer:
+        writer.apply([document(1)], [])
+    assert other.search(EngineQuery(now=0)).total == 1
+
+
+def test_its_generation_changes_with_every_commit(engine: SearchEngine) -> None:
+    before = engine.generation()
+    with engine.writing() as writer:
+        writer.apply([document(1)], [])
+    assert engine.generation() != before
+
+
+def test_only_one_writes(engine: SearchEngine) -> None:
+    with engine.writing(), pytest.raises(WriterBusyError), engine.writing():
+        pass
+    with engine.building(), pytest.raises(WriterBusyError), engine.building():
+        pass
+
+
+def test_a_new_index_takes_over_when_it_is_swapped_in(engine: SearchEngine) -> None:
+    with engine.writing() as writer:
+        writer.apply([document(1)], [])
+    with engine.building() as build:
+        build.apply([document(2)], [])
+        assert set(engine.fingerprints()) == {1}
+        build.swap()
+        assert set(engine.fingerprints()) == {2}
+    assert set(engine.fingerprints()) == {2}
+
+
+def test_a_new_index_that_fails_changes_nothing(engine: SearchEngine) -> None:
+    with engine.writing() as writer:
+        writer.apply([document(1)], [])
+    with pytest.raises(KeyError), engine.building() as build:
+        build.apply([document(2)], [])
+        raise KeyError
+    assert set(engine.fingerprints()) == {1}
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_without_an_index_it_says_so(name: str, tmp_path: Path) -> None:
+    engine = ENGINES[name](tmp_path)
+    assert not engine.ready()
+    with pytest.raises(IndexMissingError):
+        engine.search(EngineQuery(now=0))
