@@ -7,10 +7,8 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 
+from portal.api.paths import PREFIXES
 from portal.api.problems import CONTENT_TYPE, problem_response
-
-VERSIONED = "/api/v1/"
-PREFIXES = (VERSIONED, "/api/cms/")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

@@ -6,8 +6,7 @@ The exception handler, the description of the API and its readable page all deri
 from dataclasses import dataclass
 from http import HTTPStatus
 
-# Where the readable page explains each problem; `type` points into it.
-REFERENCE_PATH = "/api/"
+from portal.api.paths import REFERENCE
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class ProblemType:
     @property
     def uri(self) -> str:
         """The `type` member: a URI reference that leads to what can be done about it."""
-        return f"{REFERENCE_PATH}#{self.slug}"
+        return f"{REFERENCE}#{self.slug}"
 
     @property
     def slug(self) -> str:

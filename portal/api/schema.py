@@ -6,7 +6,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse
 from rest_framework import serializers
 
-from portal.api.middleware import VERSIONED
+from portal.api.paths import VERSION_1
 from portal.api.problem_types import PROBLEM_TYPES, ProblemType
 from portal.api.problems import CONTENT_TYPE
 
@@ -40,7 +40,7 @@ class ProblemSerializer(serializers.Serializer[Any]):
 
 def only_version_1(endpoints: list[Endpoint], **kwargs: Any) -> list[Endpoint]:
     """Leave out Wagtail's own API: it has a documentation of its own."""
-    return [endpoint for endpoint in endpoints if endpoint[0].startswith(VERSIONED)]
+    return [endpoint for endpoint in endpoints if endpoint[0].startswith(VERSION_1)]
 
 
 class ProblemSchema(AutoSchema):

@@ -1,13 +1,15 @@
-"""How often one address may read. Writes are counted where they are saved, in the database."""
+"""How often one network may call. What is saved is counted once more, in the database."""
 
 import time
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.cache import cache
-from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
+
+from interests.client import network
+from portal.api.paths import PREFIXES
 
 if TYPE_CHECKING:  # REST framework imports this module while it defines its views
     from rest_framework.views import APIView
@@ -15,8 +17,8 @@ if TYPE_CHECKING:  # REST framework imports this module while it defines its vie
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 
-class AddressThrottle(BaseThrottle):
-    """At most API_READ_RATE reads of one address in a window of time.
+class NetworkThrottle(BaseThrottle):
+    """At most API_RATE requests of one network in a window of time.
 
     Counted in Django's cache. With a cache in each process's memory every process counts for
     itself, which is enough to hold off a runaway client; a shared cache counts them all together.
@@ -25,12 +27,12 @@ class AddressThrottle(BaseThrottle):
     seconds_left = 0
 
     def allow_request(self, request: Request, view: "APIView") -> bool:
-        if request.method not in SAFE_METHODS or not settings.API_READ_RATE:
-            return True
-        allowed, seconds = parse_rate(settings.API_READ_RATE)
+        if not settings.API_RATE or not request.path_info.startswith(PREFIXES):
+            return True  # Wagtail's admin has views of this kind too
+        allowed, seconds = parse_rate(settings.API_RATE)
         window, passed = divmod(int(time.time()), seconds)
         self.seconds_left = seconds - passed
-        key = f"api-reads:{self.get_ident(request)}:{window}"
+        key = f"api:{network(request)}:{window}"
         return count(key, seconds) <= allowed
 
     def wait(self) -> float:

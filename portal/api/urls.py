@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.routers import SimpleRouter
 
 from assignments import api as assignments
+from interests import api as interests
 
 app_name = "api"
 
@@ -17,5 +18,6 @@ router.register("districts", assignments.DistrictViewSet, basename="districts")
 
 urlpatterns = [
     path("v1/", include(router.urls)),
+    path("v1/assignments/<int:pk>/interests/", interests.InterestsView.as_view(), name="interests"),
     path("v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
 ]

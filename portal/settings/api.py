@@ -1,13 +1,11 @@
 """Settings of the API: who may call it from where, how often, and how it describes itself."""
 
-import environ
-
-env = environ.Env()
+from portal import environment
 
 # Origins whose pages may read through the visitor's browser. What is read is open to all.
-API_READ_ORIGINS: list[str] = env.list("API_READ_ORIGINS", default=["*"])
+API_READ_ORIGINS = environment.origins("API_READ_ORIGINS", ["*"])
 # Origins whose pages may show interest; the portal's own always may.
-API_WRITE_ORIGINS: list[str] = env.list("API_WRITE_ORIGINS", default=[])
+API_WRITE_ORIGINS = environment.origins("API_WRITE_ORIGINS")
 
 _ORIGINS = {*API_READ_ORIGINS, *API_WRITE_ORIGINS}
 CORS_URLS_REGEX = r"^/api/"
@@ -23,16 +21,16 @@ CORS_ALLOW_HEADERS = [
 ]
 CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Location", "Retry-After"]
 
-# Requests of one address: "number/second|minute|hour|day".
-API_READ_RATE: str = env.str("API_READ_RATE", default="300/minute")
-API_WRITE_RATE: str = env.str("API_WRITE_RATE", default="20/hour")
+# Requests of one network: "number/second|minute|hour|day"; `off` for no limit. What is saved has
+# a limit of its own, shared with the form: interests.rates.
+API_RATE = environment.rate("API_RATE", "300/minute")
 API_MAX_BODY_BYTES = 100_000
 
 REST_FRAMEWORK = {
     # Nobody logs in here: no session is read, so there is none for another site to ride on.
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["portal.api.origins.OriginMayWrite"],
-    "DEFAULT_THROTTLE_CLASSES": ["portal.api.throttles.AddressThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": ["portal.api.throttles.NetworkThrottle"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["portal.api.parsers.BoundedJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "portal.api.pagination.NumberedPagination",
@@ -60,6 +58,7 @@ SPECTACULAR_SETTINGS = {
     "TAGS": [
         {"name": "search", "description": "The same search as the page has."},
         {"name": "assignments", "description": "What organisations ask residents to do."},
+        {"name": "interests", "description": "Showing interest in an assignment."},
         {"name": "organisations", "description": "Associations, departments and others who ask."},
         {"name": "calls", "description": "Innovation calls and crisis calls of the city."},
         {"name": "topics", "description": "What assignments are about."},
