@@ -13,7 +13,7 @@ from interests import links
 from interests.models import Interest, InterestSettings
 from interests.models.interests import first_name
 from interests.states import Answer
-from interests.timeline import coming_steps, day_name, who_answers
+from interests.timeline import reply_day, steps, who_answers
 from mail.kinds import MailKind, register
 from mail.messages import OutgoingMessage, address
 from mail.rendering import render
@@ -31,26 +31,30 @@ def registered(
 ) -> list[OutgoingMessage]:
     """One mail to each recipient, and the receipt."""
     return [
-        *(_to_poster(interest, assignment, place) for place in range(len(interest.recipients))),
+        *(
+            _to_poster(interest, assignment, place, now)
+            for place in range(len(interest.recipients))
+        ),
         _receipt(interest, assignment, policy, now),
     ]
 
 
-def _to_poster(interest: Interest, assignment: AssignmentPage, place: int) -> OutgoingMessage:
+def _to_poster(
+    interest: Interest, assignment: AssignmentPage, place: int, now: datetime
+) -> OutgoingMessage:
     language = assignment.text_language
     with translation.override(language):
         facts = [(answer["question"], answer["answer"]) for answer in interest.answers]
         if interest.phone:
             facts.append((_("Phone"), interest.phone))
         facts.append((_("E-mail"), interest.email))
-        reply_by = day_name(interest.reply_by)
+        reply_by = reply_day(interest, now)
     urls = links.answer_urls(interest, place, language)
     context = {
         **_subject_matter(interest, assignment, language),
         "recipient": first_name(interest.recipients[place]["name"]),
         "facts": facts,
         "reply_by": reply_by,
-        "answers": [(answer, urls[answer]) for answer in Answer],
         "welcome_url": urls[Answer.WELCOME],
         "talk_url": urls[Answer.TALK],
         "full_url": urls[Answer.FULL],
@@ -70,11 +74,11 @@ def _receipt(
 ) -> OutgoingMessage:
     language = interest.language
     with translation.override(language):
-        steps = [(step.when, step.what) for step in coming_steps(interest, assignment, now)]
-        reply_by = day_name(interest.reply_by)
+        line = [(step.when, step.what) for step in steps(interest, assignment, now)]
+        reply_by = reply_day(interest, now)
     context = {
         **_subject_matter(interest, assignment, language),
-        "steps": steps,
+        "steps": line,
         "reply_by": reply_by,
         "follow_url": links.follow_url(interest),
         "coordinator": policy.coordinator_email,

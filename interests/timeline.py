@@ -1,69 +1,77 @@
-"""What happens when, in the words of pages and mails."""
+"""What has happened to an interest and what comes next, in the words of pages and mails."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from assignments.models import AssignmentPage, Occasion
+from assignments.models import AssignmentPage
+from assignments.times import local_day
+from assignments.wording import capitalised, day_words, moment_words
 from interests.models import Interest
+from interests.models.interests import first_name
+from interests.states import Answer, State
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+
+class Recipient(TypedDict):
+    """One of those who got an interest, as it is stored with it."""
+
+    name: str
+    email: str
 
 
 @dataclass(frozen=True)
 class Step:
-    """One point on the line of what happens next."""
+    """One point on the line of what happens."""
 
     when: str
     what: str
     done: bool = False
 
 
-def day_name(day: date) -> str:
-    """`fre 27 nov`, in the active language, kept on one line."""
-    return date_format(day, "D j M").lower().replace(" ", NO_BREAK)
-
-
-def occasion_name(occasion: Occasion) -> str:
-    """`sön 29 nov kl 10`, or the day alone."""
-    starts = timezone.localtime(occasion.starts, timezone.get_default_timezone())
-    day = day_name(starts.date())
-    if occasion.whole_days:
-        return day
-    hour = f"{starts:%H.%M}" if starts.minute else f"{starts.hour}"
-    return _("%(day)s at %(hour)s") % {"day": day, "hour": hour}
-
-
-def capitalised(text: str) -> str:
-    """With a capital first letter, the rest untouched."""
-    return text[:1].upper() + text[1:]
-
-
-def who_answers(recipients: list[dict[str, str]], organisation: str) -> str:
-    """`Amina i Fredriksdals odlare`, or the organisation alone when nobody is named."""
-    first = recipients[0]["name"].split(maxsplit=1)[:1] if recipients else []
-    if not first:
-        return organisation
-    return _("%(person)s at %(organisation)s") % {
-        "person": first[0],
-        "organisation": organisation,
-    }
-
-
-def coming_steps(
-    interest: Interest, assignment: AssignmentPage | None, now: datetime
-) -> list[Step]:
-    """From today's sending to the first occasion."""
+def steps(interest: Interest, assignment: AssignmentPage | None, now: datetime) -> list[Step]:
+    """From its sending to the first meeting, or to where it ended."""
     who = who_answers(interest.recipients, interest.organisation_name)
-    by = day_name(interest.reply_by)
-    steps = [
-        Step(_("Today"), _("Your interest is on its way to %(who)s.") % {"who": who}, done=True),
-        Step(_("By %(day)s") % {"day": by}, _("%(who)s answers you.") % {"who": who}),
+    line = [
+        Step(
+            _day(local_day(interest.created), now),
+            _("Your interest is on its way to %(who)s.") % {"who": who},
+            done=True,
+        )
     ]
-    return [*steps, meeting(assignment, now)]
+    if interest.answered_at is not None:
+        line.append(
+            Step(_day(local_day(interest.answered_at), now), answer_words(interest), done=True)
+        )
+    if interest.withdrawn_at is not None:
+        took_back = _("You took your interest back.")
+        return [*line, Step(_day(local_day(interest.withdrawn_at), now), took_back, done=True)]
+    if interest.state == State.NEW:
+        line.append(_promised(interest, who, now))
+    if interest.answer == Answer.FULL:
+        return line
+    return [*line, meeting(assignment, now)]
+
+
+def answer_words(interest: Interest) -> str:
+    """The poster's answer as a sentence to the resident."""
+    sentence = {
+        Answer.WELCOME: _("%(organisation)s says: yes, welcome!"),
+        Answer.TALK: _("%(organisation)s would like to talk with you first."),
+        Answer.FULL: _("%(organisation)s thanks you, but there are no places left."),
+    }[Answer(interest.answer)]
+    return sentence % {"organisation": interest.organisation_name}
+
+
+def _promised(interest: Interest, who: str, now: datetime) -> Step:
+    when = _("By %(day)s") % {"day": reply_day(interest, now)}
+    if local_day(now) > interest.reply_by:
+        return Step(when, _("%(who)s should have answered you. We are sorry.") % {"who": who})
+    return Step(when, _("%(who)s answers you.") % {"who": who})
 
 
 def meeting(assignment: AssignmentPage | None, now: datetime) -> Step:
@@ -71,9 +79,39 @@ def meeting(assignment: AssignmentPage | None, now: datetime) -> Step:
     occasion = assignment.next_occasion(now) if assignment else None
     if occasion is None or assignment is None:
         return Step(_("After that"), _("You decide together whether it comes about."))
-    when = capitalised(occasion_name(occasion))
+    when = (
+        day_words(local_day(occasion.starts), now, _language())
+        if occasion.whole_days
+        else moment_words(occasion.starts, now, _language())
+    )
     if assignment.address:
-        return Step(
-            when, _("If you both want to, you meet: %(place)s.") % {"place": assignment.address}
-        )
-    return Step(when, _("If you both want to, you meet."))
+        what = _("If you both want to, you meet: %(place)s.") % {"place": assignment.address}
+    else:
+        what = _("If you both want to, you meet.")
+    return Step(capitalised(when), what)
+
+
+def reply_day(interest: Interest, now: datetime) -> str:
+    """The day by which a reply is promised: `fre 27 nov`."""
+    return day_words(interest.reply_by, now, _language())
+
+
+def who_answers(recipients: Sequence[Recipient], organisation: str) -> str:
+    """`Amina i Fredriksdals odlare`, or the organisation alone when nobody is named."""
+    person = first_name(recipients[0]["name"]) if recipients else ""
+    if not person:
+        return organisation
+    return _("%(person)s at %(organisation)s") % {
+        "person": person,
+        "organisation": organisation,
+    }
+
+
+def _day(day: date, now: datetime) -> str:
+    if day == local_day(now):
+        return _("Today")
+    return capitalised(day_words(day, now, _language()))
+
+
+def _language() -> str:
+    return (get_language() or settings.LANGUAGE_CODE)[:2]

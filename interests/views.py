@@ -1,9 +1,11 @@
 """What residents and posters see of an interest. No cookie is set or read: see interests/guard.py."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +18,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from assignments.cards import Card, cards
 from assignments.models import AssignmentPage
 from interests import services
 from interests.availability import NotOpenError, OpenAssignment, open_assignment
@@ -26,7 +29,7 @@ from interests.models import Interest, Submission
 from interests.rates import INTERESTS, count
 from interests.settings import interest_settings
 from interests.states import Answer, State
-from interests.timeline import coming_steps, day_name, who_answers
+from interests.timeline import reply_day, steps, who_answers
 from interests.tokens import ANSWER, FOLLOW, THANKS, BrokenTokenError
 
 SIMILAR = 3
@@ -148,6 +151,7 @@ class InterestFormView(PrivatePage):
         context = {
             "assignment": assignment.page,
             "organisation": assignment.page.organisation,
+            "crumbs": [{"title": _("Back to the assignment"), "url": assignment.page.get_url()}],
             "form": form,
             "nonce": nonce or new_nonce(assignment.page.pk),
             "problem": problem,
@@ -157,11 +161,11 @@ class InterestFormView(PrivatePage):
         return render(request, "pages/interest_form.html", context, status=status)
 
 
-def error_links(form: InterestForm) -> Any:
+def error_links(form: Form) -> Iterator[tuple[str, str]]:
     """(field's id, message) of every error, in the order of the page."""
     for name in form.fields:
         for message in form.errors.get(name, []):
-            yield form[name].id_for_label, message
+            yield form[name].id_for_label or f"id_{name}", str(message)
 
 
 def unavailable(
@@ -177,12 +181,12 @@ def unavailable(
     return render(request, "pages/interest_unavailable.html", context, status=status)
 
 
-def similar(assignment: AssignmentPage | None, now: datetime) -> list[Any]:
+def similar(assignment: AssignmentPage | None, now: datetime) -> list[Card]:
     """A few assignments like this one, as cards; none when there is nothing to compare with."""
     if assignment is None:
         return []
     find = import_string(settings.ASSIGNMENTS_SIMILAR)
-    return list(find(assignment, now, SIMILAR))
+    return cards(find(assignment, now, SIMILAR), now)
 
 
 @require_safe
@@ -202,7 +206,7 @@ def thanks(request: HttpRequest, token: str) -> HttpResponseBase:
         "interest": interest,
         "assignment": assignment,
         "who": who_answers(interest.recipients, interest.organisation_name),
-        "steps": coming_steps(interest, assignment, now),
+        "steps": steps(interest, assignment, now),
         "has_occasion": assignment is not None and assignment.next_occasion(now) is not None,
         "similar": similar(assignment, now),
     }
@@ -272,14 +276,16 @@ class AnswerView(PrivatePage):
         form: AnswerForm,
         status: int = 200,
     ) -> HttpResponse:
+        now = timezone.now()
         context = {
             "interest": interest,
             "assignment": interest.assignment,
             "form": form,
+            "errors": list(error_links(form)) if form.is_bound else [],
             "chosen": form["answer"].value() or "",
             "answers": Answer.choices,
             "recipient": interest.recipients[place],
-            "reply_by": day_name(interest.reply_by),
+            "reply_by": reply_day(interest, now),
         }
         return render(request, "pages/interest_answer.html", context, status=status)
 
@@ -295,15 +301,16 @@ def follow_context(interest: Interest, now: datetime) -> dict[str, Any]:
         "interest": interest,
         "assignment": interest.assignment,
         "who": who_answers(interest.recipients, interest.organisation_name),
-        "reply_by": day_name(interest.reply_by),
-        "steps": coming_steps(interest, interest.assignment, now),
+        "reply_by": reply_day(interest, now),
+        "steps": steps(interest, interest.assignment, now),
         "policy": interest_settings(),
     }
 
 
 def broken_link(request: HttpRequest) -> HttpResponseBase:
     """A signed link that does not open anything: why that may be, and what to do."""
-    return private(render(request, "pages/interest_broken_link.html", status=404))
+    context = {"coordinator": interest_settings().coordinator_email}
+    return private(render(request, "pages/interest_broken_link.html", context, status=404))
 
 
 def see_other(url: str) -> HttpResponse:

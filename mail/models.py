@@ -1,6 +1,5 @@
 """The outbox: messages that wait, are being sent, have been sent, or could not be delivered."""
 
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _

@@ -6,111 +6,273 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0004_editing'),
-        ('mail', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("assignments", "0004_editing"),
+        ("mail", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Interest',
+            name="Interest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('assignment_title', models.CharField(max_length=255, verbose_name='assignment')),
-                ('organisation_name', models.CharField(max_length=255, verbose_name='organisation')),
-                ('reference', models.CharField(max_length=12, unique=True, verbose_name='reference')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('email_key', models.CharField(editable=False, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('message', models.TextField(blank=True, verbose_name='message')),
-                ('answers', models.JSONField(blank=True, default=list, help_text='A list of {question, answer}.', verbose_name="answers to the poster's questions")),
-                ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('recipients', models.JSONField(default=list, verbose_name='sent to')),
-                ('created', models.DateTimeField(verbose_name='created')),
-                ('reply_by', models.DateField(verbose_name='reply promised by')),
-                ('state', models.CharField(choices=[('new', 'New'), ('answered', 'Answered'), ('withdrawn', 'Withdrawn')], default='new', max_length=10, verbose_name='state')),
-                ('answer', models.CharField(blank=True, choices=[('welcome', 'Yes, welcome'), ('talk', 'We want to talk first'), ('full', 'Sorry, it is full')], max_length=10, verbose_name='answer')),
-                ('answer_text', models.TextField(blank=True, verbose_name="the poster's words")),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='answered at')),
-                ('withdrawn_at', models.DateTimeField(null=True, verbose_name='withdrawn at')),
-                ('assignment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interests', to='assignments.assignmentpage', verbose_name='assignment')),
-                ('messages', models.ManyToManyField(editable=False, related_name='+', to='mail.message')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interests', to='assignments.organisationpage', verbose_name='organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("assignment_title", models.CharField(max_length=255, verbose_name="assignment")),
+                (
+                    "organisation_name",
+                    models.CharField(max_length=255, verbose_name="organisation"),
+                ),
+                (
+                    "reference",
+                    models.CharField(max_length=12, unique=True, verbose_name="reference"),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("email_key", models.CharField(editable=False, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                ("message", models.TextField(blank=True, verbose_name="message")),
+                (
+                    "answers",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="A list of {question, answer}.",
+                        verbose_name="answers to the poster's questions",
+                    ),
+                ),
+                ("language", models.CharField(max_length=10, verbose_name="language")),
+                ("recipients", models.JSONField(default=list, verbose_name="sent to")),
+                ("created", models.DateTimeField(verbose_name="created")),
+                ("reply_by", models.DateField(verbose_name="reply promised by")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "New"),
+                            ("answered", "Answered"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="new",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("welcome", "Yes, welcome"),
+                            ("talk", "We want to talk first"),
+                            ("full", "Sorry, it is full"),
+                        ],
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("answer_text", models.TextField(blank=True, verbose_name="the poster's words")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="answered at")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="withdrawn at")),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interests",
+                        to="assignments.assignmentpage",
+                        verbose_name="assignment",
+                    ),
+                ),
+                (
+                    "messages",
+                    models.ManyToManyField(editable=False, related_name="+", to="mail.message"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interests",
+                        to="assignments.organisationpage",
+                        verbose_name="organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interest',
-                'verbose_name_plural': 'interests',
-                'ordering': ['-created', '-pk'],
+                "verbose_name": "interest",
+                "verbose_name_plural": "interests",
+                "ordering": ["-created", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='InterestSettings',
+            name="InterestSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reply_days', models.PositiveSmallIntegerField(default=5, help_text='Working days. Every page and mail that speaks of a reply says this.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(30)], verbose_name='reply within')),
-                ('coordinator_name', models.CharField(blank=True, max_length=100, verbose_name='coordinator')),
-                ('coordinator_email', models.EmailField(blank=True, help_text='Replies to receipts come here, and word of mails that did not arrive.', max_length=254, verbose_name='coordinator’s e-mail')),
-                ('retention_months', models.PositiveSmallIntegerField(default=6, help_text='Months after the end of the assignment. Residents are told so.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(24)], verbose_name='kept for')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reply_days",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        help_text="Working days. Every page and mail that speaks of a reply says this.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(30),
+                        ],
+                        verbose_name="reply within",
+                    ),
+                ),
+                (
+                    "coordinator_name",
+                    models.CharField(blank=True, max_length=100, verbose_name="coordinator"),
+                ),
+                (
+                    "coordinator_email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Replies to receipts come here, and word of mails that did not arrive.",
+                        max_length=254,
+                        verbose_name="coordinator’s e-mail",
+                    ),
+                ),
+                (
+                    "retention_months",
+                    models.PositiveSmallIntegerField(
+                        default=6,
+                        help_text="Months after the end of the assignment. Residents are told so.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(24),
+                        ],
+                        verbose_name="kept for",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'replies and coordinator',
-                'verbose_name_plural': 'replies and coordinator',
+                "verbose_name": "replies and coordinator",
+                "verbose_name_plural": "replies and coordinator",
             },
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nonce', models.CharField(max_length=100, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('email', models.EmailField(max_length=254)),
-                ('created', models.DateTimeField()),
-                ('interest', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='submissions', to='interests.interest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nonce", models.CharField(max_length=100, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("email", models.EmailField(max_length=254)),
+                ("created", models.DateTimeField()),
+                (
+                    "interest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="submissions",
+                        to="interests.interest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sent form',
-                'verbose_name_plural': 'sent forms',
+                "verbose_name": "sent form",
+                "verbose_name_plural": "sent forms",
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['key', 'at'], name='visit_counted'), models.Index(fields=['at'], name='visit_forgotten')],
+                "indexes": [
+                    models.Index(fields=["key", "at"], name="visit_counted"),
+                    models.Index(fields=["at"], name="visit_forgotten"),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='interest',
-            index=models.Index(fields=['state', 'reply_by'], name='interest_promises'),
+            model_name="interest",
+            index=models.Index(fields=["state", "reply_by"], name="interest_promises"),
         ),
         migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('assignment', 'email_key'), name='interest_one_active_an_address'),
+            model_name="interest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "withdrawn"), _negated=True),
+                fields=("assignment", "email_key"),
+                name="interest_one_active_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'answered', 'withdrawn'])), name='interest_state_known'),
+            model_name="interest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["new", "answered", "withdrawn"])),
+                name="interest_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at__isnull', True)), _connector='OR'), name='interest_time_iff_withdrawn'),
+            model_name="interest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), ("withdrawn_at__isnull", False)),
+                    models.Q(
+                        models.Q(("state", "withdrawn"), _negated=True),
+                        ("withdrawn_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="interest_time_iff_withdrawn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answer__in', ['welcome', 'talk', 'full']), ('answered_at__isnull', False)), _connector='OR'), name='interest_answer_iff_answered'),
+            model_name="interest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", ""), ("answered_at__isnull", True)),
+                    models.Q(
+                        ("answer__in", ["welcome", "talk", "full"]), ("answered_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="interest_answer_iff_answered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'new'), ('answered_at__isnull', True)), models.Q(('state', 'answered'), ('answered_at__isnull', False)), ('state', 'withdrawn'), _connector='OR'), name='interest_state_follows_answer'),
+            model_name="interest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "new"), ("answered_at__isnull", True)),
+                    models.Q(("state", "answered"), ("answered_at__isnull", False)),
+                    ("state", "withdrawn"),
+                    _connector="OR",
+                ),
+                name="interest_state_follows_answer",
+            ),
         ),
     ]

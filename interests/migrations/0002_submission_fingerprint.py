@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('interests', '0001_initial'),
+        ("interests", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='submission',
-            name='fingerprint',
+            model_name="submission",
+            name="fingerprint",
             field=models.CharField(blank=True, max_length=64),
         ),
     ]

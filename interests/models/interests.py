@@ -1,6 +1,5 @@
 """A resident's interest in an assignment."""
 
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
