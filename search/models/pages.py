@@ -10,9 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from assignments.cards import cards
+from assignments.models import AssignmentPage
+from search.cards import hit_cards
 from search.criteria import Criteria
+from search.district_map import district_map, places
 from search.services import search
 from search.taxonomy import Taxonomy
+from search.total_words import total_words
 
 
 class SearchPage(Page):
@@ -32,7 +37,10 @@ class SearchPage(Page):
         verbose_name_plural = _("search pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """`results` hold all that is shown; `criteria` are those that they answer."""
+        """`results` hold all that is shown; `criteria` are those that they answer.
+
+        Without hits, `instead` are the cards of the newest assignments.
+        """
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         taxonomy = Taxonomy.load()
         parsed = Criteria.from_query(request.GET, taxonomy)
@@ -44,5 +52,13 @@ class SearchPage(Page):
             taxonomy=taxonomy,
             problems=parsed.problems,
         )
-        context.update(now=now, results=results, criteria=results.criteria)
+        context.update(
+            now=now,
+            results=results,
+            criteria=results.criteria,
+            cards=hit_cards(results.hits, now),
+            instead=[] if results.total else cards(AssignmentPage.objects.newest(now)[:3], now),
+            total_words=total_words(results),
+            map=district_map(results.facets["district"], places()),
+        )
         return context

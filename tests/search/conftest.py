@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from search.criteria import Criteria
 from search.engines import engine
@@ -18,7 +18,7 @@ NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def index(tmp_path: Path, settings: SettingsWrapper) -> SearchEngine:
+def index(tmp_path: Path, settings: Settings) -> SearchEngine:
     """The engine in use, with an empty index."""
     settings.VAR_DIR = tmp_path
     used = engine()

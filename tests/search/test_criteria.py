@@ -1,0 +1,147 @@
+from urllib.parse import urlencode
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.criteria import MAX_QUERY_LENGTH, MAX_VALUES, Criteria, Reason, Sort, clean_text
+from search.facets import FACETS, labels
+from search.taxonomy import Name, Taxonomy
+
+TAXONOMY = Taxonomy(
+    topics=(Name("aldre", "Äldre", "Older people"), Name("djur", "Djur", "Animals")),
+    districts=(Name("raa", "Råå", "Råå"), Name("soder", "Söder", "Söder")),
+)
+
+
+def parse(query: str) -> tuple[Criteria, list[tuple[str, Reason]]]:
+    parsed = Criteria.from_query(QueryDict(query), TAXONOMY)
+    return parsed.criteria, [(each.parameter, each.reason) for each in parsed.problems]
+
+
+def test_parameters_become_criteria() -> None:
+    criteria, problems = parse(
+        "q=l%C3%A4xor&tier=micro&tier=short&topic=djur&district=remote&step_free=1"
+        "&language=ar&sort=newest&page=3&type=call&kind=faith&groups=1&companies=1"
+    )
+    assert criteria == Criteria.of(
+        "läxor",
+        tier=["short", "micro"],
+        topic=["djur"],
+        district=["remote"],
+        step_free=["1"],
+        language=["ar"],
+        type=["call"],
+        kind=["faith"],
+        groups=["1"],
+        companies=["1"],
+        sort=Sort.NEWEST,
+        page=3,
+    )
+    assert problems == []
+
+
+def test_nothing_is_the_default_and_has_no_query() -> None:
+    assert parse("") == (Criteria(), [])
+    assert parse("q=&tier=&sort=&page=") == (Criteria(), [])
+    assert Criteria().query_string() == ""
+
+
+def test_order_and_repetition_do_not_matter() -> None:
+    one, _ = parse("topic=djur&tier=micro&topic=aldre&topic=djur")
+    other, _ = parse("tier=micro&topic=aldre&topic=djur")
+    assert one == other
+    assert one.query_string() == "tier=micro&topic=aldre&topic=djur"
+
+
+@pytest.mark.parametrize(
+    ("query", "problem"),
+    [
+        ("topic=nope", ("topic", Reason.UNKNOWN_VALUE)),
+        ("district=R%C3%A5%C3%A5", ("district", Reason.UNKNOWN_VALUE)),
+        ("tier=MICRO", ("tier", Reason.UNKNOWN_VALUE)),
+        ("step_free=true", ("step_free", Reason.UNKNOWN_VALUE)),
+        ("sort=nearest", ("sort", Reason.UNKNOWN_VALUE)),
+        ("page=0", ("page", Reason.OUT_OF_RANGE)),
+        ("page=99999999999999999999", ("page", Reason.OUT_OF_RANGE)),
+        ("page=" + "9" * 5000, ("page", Reason.OUT_OF_RANGE)),
+        ("page=-1", ("page", Reason.NOT_A_NUMBER)),
+        ("page=%D9%A3", ("page", Reason.NOT_A_NUMBER)),  # an Arabic three
+        ("page=1.5", ("page", Reason.NOT_A_NUMBER)),
+        ("near=56.04,12.69", ("near", Reason.UNKNOWN_PARAMETER)),
+        ("q=" + "a" * 201, ("q", Reason.CUT)),
+        ("&".join(["tier=micro"] * (MAX_VALUES + 1)), ("tier", Reason.TOO_MANY)),
+    ],
+)
+def test_what_cannot_be_used_is_named(query: str, problem: tuple[str, Reason]) -> None:
+    _, problems = parse(query)
+    assert problems == [problem]
+
+
+def test_the_rest_is_used_all_the_same() -> None:
+    criteria, problems = parse("q=hund&tier=nope&tier=long&page=x")
+    assert criteria == Criteria.of("hund", tier=["long"])
+    assert [parameter for parameter, _ in problems] == ["tier", "page"]
+
+
+def test_text_is_cleaned() -> None:
+    assert clean_text("  l\u0061\u0308xor\x00och\nmat\ud800 ") == "läxor och mat"
+    assert len(clean_text("å" * 5000)) == MAX_QUERY_LENGTH
+    assert clean_text(" " * 300 + "hund") == "hund"
+
+
+@pytest.mark.parametrize(
+    ("q", "wordless"), [("!!! ?", True), ("", False), ("a!", False), ("7", False)]
+)
+def test_wordless(q: str, wordless: bool) -> None:
+    assert Criteria.of(q).wordless is wordless
+
+
+def test_a_value_is_toggled_from_page_one() -> None:
+    criteria = Criteria.of("hund", tier=["micro"], page=4)
+    assert criteria.toggled("tier", "long") == Criteria.of("hund", tier=["micro", "long"])
+    assert criteria.toggled("tier", "micro") == Criteria.of("hund")
+    assert criteria.without_filters() == Criteria.of("hund")
+
+
+@st.composite
+def criteria(draw: st.DrawFn) -> Criteria:
+    known = labels(TAXONOMY, "sv")
+    filters = {
+        facet.name: draw(st.lists(st.sampled_from(sorted(known[facet.name])), max_size=3))
+        for facet in FACETS
+    }
+    return Criteria.of(
+        draw(st.text(max_size=250)),
+        sort=draw(st.sampled_from(Sort)),
+        page=draw(st.integers(1, 1000)),
+        **filters,
+    )
+
+
+@given(criteria())
+def test_criteria_survive_the_url(made: Criteria) -> None:
+    parsed = Criteria.from_query(QueryDict(made.query_string()), TAXONOMY)
+    assert parsed.criteria == made
+    assert parsed.problems == ()
+
+
+NAMES = st.sampled_from(["q", "tier", "topic", "district", "page", "sort", "near", "x"]) | st.text()
+
+
+@given(st.lists(st.tuples(NAMES, st.text(max_size=300)), max_size=60))
+def test_any_input_gives_criteria(pairs: list[tuple[str, str]]) -> None:
+    query = urlencode(
+        [(n.encode("utf-8", "replace"), v.encode("utf-8", "replace")) for n, v in pairs]
+    )
+    parsed = Criteria.from_query(QueryDict(query), TAXONOMY)
+    assert Criteria.from_query(QueryDict(parsed.criteria.query_string()), TAXONOMY).problems == ()
+    for problem in parsed.problems:
+        problem.value.encode()  # no lone surrogates
+        assert len(problem.value) <= 80
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean_text(clean_text(text)) == clean_text(text)

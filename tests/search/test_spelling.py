@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.spelling import better_spelling, distance
+
+WORDS = [("läxhjälp", 3), ("hund", 5), ("hus", 9), ("fotboll", 2), ("fotbollar", 1)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("läxhjelp", "läxhjälp"), ("läxjhälp", "läxhjälp"), ("fotbol", "fotboll"), ("hnud", "hund")],
+)
+def test_slips_are_mended(typed: str, meant: str) -> None:
+    assert better_spelling(typed, WORDS) == meant
+
+
+@pytest.mark.parametrize("typed", ["hu", "asdfgh", "kvantfysik", "hund"])
+def test_what_is_no_slip_is_left(typed: str) -> None:
+    assert better_spelling(typed, WORDS) is None or typed == "hund"
+
+
+LETTERS = st.text("abcå", max_size=8)
+
+
+@given(LETTERS, LETTERS)
+def test_distance_is_symmetric_and_bounded(first: str, second: str) -> None:
+    assert distance(first, second, 3) == distance(second, first, 3)
+    assert (distance(first, second, 3) == 0) is (first == second)
+    assert distance(first, second, 2) <= 3
