@@ -6,6 +6,16 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-if __name__ == "__main__":
+from portal.environment import ConfigurationError
+
+
+def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ConfigurationError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

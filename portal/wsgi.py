@@ -1,9 +1,15 @@
 """The WSGI application that the web server runs."""
 
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
+from portal.environment import ConfigurationError
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
-application = get_wsgi_application()
+try:
+    application = get_wsgi_application()
+except ConfigurationError as error:
+    sys.exit(str(error))

@@ -6,22 +6,25 @@ docs/operations.md lists the variables.
 from pathlib import Path
 from typing import Any
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
+from portal import environment
+from portal.security.policies import admin_policy, public_policy, userbar_policy
 from portal.settings.api import *  # noqa: F403
+from portal.settings.security import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-env = environ.Env()
 
 # The only place that the portal writes to.
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR = environment.writable_directory("VAR_DIR", BASE_DIR / "var")
 
-BASE_URL: str = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
+PORT = environment.whole_number("PORT", 8000, lowest=1, highest=65535)
+BASE_URL = environment.base_url("BASE_URL", f"http://localhost:{PORT}")
 # How many proxies of ours stand in front and add to X-Forwarded-For; rate limits go by it.
-TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", default=0)
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+TRUSTED_PROXY_COUNT = environment.whole_number("TRUSTED_PROXY_COUNT", 0, highest=10)
+ALLOWED_HOSTS = environment.hosts(
+    "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"], any_host=True
+)
 
 INSTALLED_APPS = [
     "portal",
@@ -58,8 +61,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.security.middleware.headers_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Adds random bytes to each response, so that lengths tell nothing of what is in it (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
+    # Outside of the cache: a cached page gets a new nonce each time.
+    "csp.middleware.CSPMiddleware",
+    "portal.security.middleware.policy_middleware",
+    "portal.language.language_middleware",
+    "portal.cache.middleware.cache_middleware",
+    # Inside of the cache: what is answered from it costs next to nothing.
+    "portal.limits.middleware.limits_middleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -92,7 +105,12 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")}
+DATABASES = {
+    "default": environment.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
+}
+# Connections are kept: opening one costs more than most pages' queries.
+DATABASES["default"]["CONN_MAX_AGE"] = 600
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Writers queue for the lock at BEGIN instead of failing half-way; readers never wait.
     DATABASES["default"]["OPTIONS"] = {
@@ -101,18 +119,19 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL;",
     }
 # Unset: the embedded search engine.
-ELASTICSEARCH_URL: str = env.str("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_URL = environment.web_address("ELASTICSEARCH_URL")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Mails. EMAIL_URL unset: files under var/mail/, one a mail. With it, for example
 # smtp+tls://user:password@mail.example.org:587, they go to that server.
-DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="Göra gott <goragott@localhost>")
+DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Göra gott <goragott@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_BACKEND = "mail.backends.FileBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
-if env.str("EMAIL_URL", default=""):
-    vars().update(env.email("EMAIL_URL"))
+_mail_server = environment.mail_server("EMAIL_URL")
+if _mail_server:
+    vars().update(_mail_server)
     if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
         EMAIL_BACKEND = "mail.backends.SmtpBackend"
 # Seconds: for each wait for the mail server, and for all of connecting or of sending one mail.
@@ -122,16 +141,6 @@ EMAIL_DEADLINE = 60
 # What apps need from those above them, which they must not import.
 ASSIGNMENTS_SIMILAR = "search.similar.similar_to"
 MAIL_ALERT_ADDRESS = "interests.settings.coordinator_email"
-
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
@@ -148,17 +157,25 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
-MEDIA_URL: str = env.str("MEDIA_URL", default="/media/")
+MEDIA_URL = environment.path_or_address("MEDIA_URL", "/media/")
 MEDIA_ROOT = VAR_DIR / "media"
+
+_https = BASE_URL.startswith("https://")
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(MEDIA_URL, https=_https)}
+USERBAR_POLICY = userbar_policy(MEDIA_URL, https=_https)
+ADMIN_POLICY = admin_policy(MEDIA_URL, https=_https)
+
+# Processes of `manage.py serve`, each with its own threads and its own cache of pages.
+WEB_PROCESSES = environment.whole_number("WEB_PROCESSES", 2, lowest=1, highest=64)
+# Bytes of rendered pages that each server process keeps; 0 switches the cache off.
+PAGE_CACHE_BYTES = environment.whole_number("PAGE_CACHE_MB", 32, highest=4096) * 1024 * 1024
+# Where the processes of one machine count their clients' requests together.
+RATES_FILE = VAR_DIR / "rates.sqlite3"
 
 WAGTAIL_SITE_NAME = "Göra gott"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "txt", "xlsx"]

@@ -1,15 +1,16 @@
 """One machine, one developer: `make run`."""
 
-from portal.settings.base import *  # noqa: F403
-from portal.settings.base import VAR_DIR, env
+from django.core.management.utils import get_random_secret_key
 
-DEBUG = env.bool("DEBUG", default=True)
+from portal import environment
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import VAR_DIR
+
+DEBUG = environment.flag("DEBUG", default=True)
 
 
 def _development_secret() -> str:
     """A key of this machine's own, made once and kept under var/."""
-    from django.core.management.utils import get_random_secret_key
-
     path = VAR_DIR / "secret_key"
     if not path.exists():
         path.write_text(get_random_secret_key())
@@ -17,4 +18,4 @@ def _development_secret() -> str:
     return path.read_text().strip()
 
 
-SECRET_KEY = env.str("SECRET_KEY", default="") or _development_secret()
+SECRET_KEY = environment.text("SECRET_KEY") or _development_secret()

@@ -1,8 +1,21 @@
 """The test suite: fast hashing, everything else as in production."""
 
 from portal.settings.base import *  # noqa: F403
+from portal.settings.base import DATABASES, VAR_DIR
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
+# Tests run in transactions that are rolled back, which the cache's generation cannot see; the
+# tests of the cache switch it on.
+PAGE_CACHE_BYTES = 0
+# A file, not memory: threads of the live server and of the worker share it as processes would.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

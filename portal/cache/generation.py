@@ -1,0 +1,52 @@
+"""Which generation of pages may be shown: a new one with each change that is committed.
+
+Every changing transaction inserts a row, so none waits for another, and an import of an hour
+holds nobody up. The generation is the number of rows and the last id together: PostgreSQL commits
+out of order, so a row with a lower id may appear later, and then the number tells.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count, Max
+
+from portal.models import CacheChange
+
+Generation = tuple[int, int]
+
+# So few that counting them costs nothing.
+KEPT = 500
+
+
+def current() -> Generation:
+    """The generation of what is committed now: one query."""
+    rows = CacheChange.objects.aggregate(count=Count("pk"), last=Max("pk"))
+    return rows["count"], rows["last"] or 0
+
+
+def raise_generation() -> None:
+    """Begin a new generation when the caller's transaction is committed; once a transaction."""
+    connection = transaction.get_connection()
+    # Django forgets what waits for the commit when a savepoint is rolled back, as the database
+    # forgets the row: so whether ours still waits says whether the row still stands.
+    if any(waiting[1] is _committed for waiting in connection.run_on_commit):
+        return
+    CacheChange.objects.create()
+    transaction.on_commit(_committed)
+
+
+def forget_old(now: datetime) -> int:
+    """Delete rows when there are many. Returns how many were deleted.
+
+    A new row comes first, so that no generation is ever the same as one before.
+    """
+    if CacheChange.objects.count() <= KEPT:
+        return 0
+    with transaction.atomic():
+        newest = CacheChange.objects.create()
+        deleted, _by_model = CacheChange.objects.filter(pk__lt=newest.pk).delete()
+    return deleted
+
+
+def _committed() -> None:
+    """Stands among what waits for the commit, and has nothing to do then."""

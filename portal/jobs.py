@@ -1,0 +1,41 @@
+"""The table of what the worker does."""
+
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+
+from mail.jobs import deliver_due, free_expired_leases
+from portal.cache import generation
+from portal.limits import arrivals
+from portal.worker import Job
+from search.jobs import apply_queue
+
+
+def publish_scheduled(now: datetime) -> None:
+    """Publish and unpublish the pages whose time has come."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def clear_sessions(now: datetime) -> None:
+    """Delete the sessions of editors that have ended."""
+    call_command("clearsessions", verbosity=0)
+
+
+def index_pages(now: datetime) -> int:
+    return apply_queue()
+
+
+def forget_arrivals(now: datetime) -> int:
+    return arrivals.forget_past(now.timestamp())
+
+
+JOBS = (
+    Job("search index", index_pages, timedelta(seconds=0.25), again=bool),
+    Job("mail", deliver_due, timedelta(seconds=0.5), again=bool),
+    Job("mail leases", free_expired_leases, timedelta(seconds=15)),
+    Job("scheduled pages", publish_scheduled, timedelta(minutes=1), shared=False),
+    Job("cache generations", generation.forget_old, timedelta(minutes=10), shared=False),
+    # Each machine has its own file.
+    Job("rate limits", forget_arrivals, timedelta(minutes=10)),
+    Job("sessions", clear_sessions, timedelta(days=1), shared=False),
+)

@@ -1,0 +1,1 @@
+"""Rate limits on what costs: searching, and guessing passwords."""
