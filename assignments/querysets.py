@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Self
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
@@ -15,6 +15,10 @@ class OrganisationPageQuerySet(PageQuerySet):
     def visible(self) -> Self:
         """Organisations that residents may see."""
         return self.filter(VISIBLE_ORGANISATION)
+
+    def for_page(self) -> Self:
+        """With what its own page reads at once."""
+        return self.select_related("district", "picture")
 
     def parent_of(self, page: Page) -> Self:
         """The organisation that `page` is a child of: one row, or none."""
@@ -30,6 +34,25 @@ class AssignmentPageQuerySet(PageQuerySet):
         """Assignments that residents may find at `now`."""
         return self.visible().filter(not_past(now))
 
+    def newest(self, now: datetime) -> Self:
+        """Those that residents may find at `now`, for cards, the last published first."""
+        return self.findable(now).for_cards().order_by("-first_published_at", "-pk")
+
+    def starting_soon(self, now: datetime) -> Self:
+        """Those with a place left that start after `now`, for cards, the next to start first.
+
+        `next_start` is when.
+        """
+        coming = Q(occasions__starts__gt=now)
+        return (
+            self.findable(now)
+            .for_cards()
+            .filter(full=False)
+            .annotate(next_start=Min("occasions__starts", filter=coming))
+            .filter(next_start__isnull=False)
+            .order_by("next_start", "pk")
+        )
+
     def once_found(self) -> Self:
         """Assignments that may have been found once, whether they still can be or not."""
         return self.filter(
@@ -38,6 +61,10 @@ class AssignmentPageQuerySet(PageQuerySet):
             organisation__approved=True,
             organisation__paused=False,
         )
+
+    def for_page(self) -> Self:
+        """With what its own page reads at once."""
+        return self.select_related("district", "picture", "call")
 
     def for_cards(self) -> Self:
         """With all that a card or a search document reads, in a fixed number of queries."""
@@ -50,6 +77,10 @@ class CallPageQuerySet(PageQuerySet):
     def visible(self) -> Self:
         """Calls that residents may find: open, being assessed or closed."""
         return self.filter(VISIBLE_CALL)
+
+    def for_page(self) -> Self:
+        """With what its own page reads at once."""
+        return self.select_related("picture")
 
     def open(self, now: datetime) -> Self:
         """Calls that one can answer at `now`: said to be open, and between their dates."""

@@ -95,6 +95,15 @@ def occasions_words(
     return words
 
 
+def hours_words(occasion: Occurrence, language: str) -> str:
+    """The hours alone, where the day stands beside: `kl 17–18`; empty for whole days."""
+    span = _Span.of(occasion)
+    if span.begins is None or not span.one_day:
+        return ""
+    words = _clock_words(span, language)
+    return words if span.finishes is None else f"{_AT[language]}{words}"
+
+
 def day_words(day: date, now: datetime, language: str, *, weekday: bool = True) -> str:
     """A day: `tis 1 dec`, with its year when that is not this year."""
     return _day_words(day, local_day(now), language, weekday=weekday)

@@ -14,6 +14,7 @@ from search.results import FacetResult
 
 TILE = 80  # points between the corners of neighbouring tiles
 GAP = 4
+SIDE = TILE - GAP
 # Drawings that the landscape is made of: templates/components/map_landscape.html.
 MOTIFS = ("field", "hill", "tree", "barn_field", "house")
 
@@ -39,6 +40,19 @@ class Tile:
     selected: bool
     query: str
     shade: int
+
+    @property
+    def middle(self) -> int:
+        return self.x + SIDE // 2
+
+    @property
+    def number_line(self) -> int:
+        """Where the number stands: just below the middle, over the name."""
+        return self.y + SIDE // 2 + 4
+
+    @property
+    def name_line(self) -> int:
+        return self.y + SIDE - 11
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,7 @@ class DistrictMap:
     @property
     def side(self) -> int:
         """The length of a tile's side."""
-        return TILE - GAP
+        return SIDE
 
 
 def places() -> list[Place]:
