@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.translation import override
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -34,10 +33,6 @@ Json = dict[str, Any]
 
 class SearchView(APIView):
     """Search assignments and calls."""
-
-    authentication_classes: ClassVar[list[Any]] = []
-    permission_classes: ClassVar[list[Any]] = []
-    renderer_classes: ClassVar[list[Any]] = [JSONRenderer]
 
     @extend_schema(
         tags=["search"],

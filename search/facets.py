@@ -60,7 +60,7 @@ class Facet:
 
 def _choices(choices: type[TextChoices], language: str) -> list[Option]:
     with override(language):
-        return [Option(str(choice.value), str(choice.label)) for choice in choices]
+        return [Option(str(value), str(label)) for value, label in choices.choices]
 
 
 def _types(taxonomy: Taxonomy, language: str) -> list[Option]:

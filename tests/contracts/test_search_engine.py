@@ -140,7 +140,7 @@ def test_its_vocabulary_is_that_of_its_documents(
     assert engine.fingerprints() == {each.id: each.fingerprint for each in after.values()}
 
 
-def document(page: int, **changes: object) -> SearchDocument:
+def document(page: int, **changes: Any) -> SearchDocument:
     made = SearchDocument(id=page, terms={Field.TITLE: ("e_:hund",)}, facets={}, published=page)
     return replace(made, **changes)
 
@@ -197,12 +197,11 @@ def test_a_new_index_takes_over_when_it_is_swapped_in(engine: SearchEngine) -> N
     assert set(engine.fingerprints()) == {2}
 
 
-def test_a_new_index_that_fails_changes_nothing(engine: SearchEngine) -> None:
+def test_a_new_index_that_is_given_up_changes_nothing(engine: SearchEngine) -> None:
     with engine.writing() as writer:
         writer.apply([document(1)], [])
-    with pytest.raises(KeyError), engine.building() as build:
+    with engine.building() as build:
         build.apply([document(2)], [])
-        raise KeyError
     assert set(engine.fingerprints()) == {1}
 
 

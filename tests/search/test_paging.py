@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.criteria import Criteria
-from search.paging import Paging, paging, slice_of
+from search.paging import paging, slice_of
+from search.results import Paging
 
 
 def numbers(made: Paging) -> list[int | None]:

@@ -1,0 +1,33 @@
+from dataclasses import replace
+
+import pytest
+from pytest_django import Settings
+
+from search import checks
+from search.facets import FACETS
+
+
+def ids(found: object) -> list[str]:
+    return [each.id for each in found]  # type: ignore[attr-defined]
+
+
+def test_all_is_well() -> None:
+    assert ids(checks.check_facets()) == []
+    assert ids(checks.check_weights()) == []
+
+
+def test_a_facet_without_a_field_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "FACETS", (replace(FACETS[0], field="nowhere"),))
+    assert ids(checks.check_facets()) == ["search.E001"]
+
+
+def test_a_field_without_a_weight_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "FIELD", {})
+    assert ids(checks.check_weights()) == ["search.E003"]
+
+
+def test_an_engine_that_would_not_be_used_stops_the_start(settings: Settings) -> None:
+    settings.ELASTICSEARCH_URL = ""
+    assert ids(checks.check_engine()) == []
+    settings.ELASTICSEARCH_URL = "http://localhost:9200"
+    assert ids(checks.check_engine()) == ["search.E005"]
