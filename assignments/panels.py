@@ -35,8 +35,8 @@ def page_tabs(content: Sequence[Panel | str], form: type[forms.BaseForm]) -> Tab
     return TabbedInterface(
         [
             ObjectList(content, heading=_("Content")),
-            ObjectList(PROMOTE_PANELS, heading=_("Promote"), permission=CURATE),
-            ObjectList([SCHEDULE_PANEL], heading=_("Settings"), permission=CURATE),
+            ObjectList(PROMOTE_PANELS, heading=_("Address and search engines"), permission=CURATE),
+            ObjectList([SCHEDULE_PANEL], heading=_("Schedule"), permission=CURATE),
         ],
         base_form_class=form,
     )

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Site, WorkflowPage
 
 from assignments.models import CallIndexPage, OrganisationIndexPage
@@ -33,7 +32,6 @@ def publish_new(parent: Page, page: PageT) -> PageT:
     """Add `page` under `parent` and publish it, with a revision and log entries as in the admin."""
     page.live = False
     parent.add_child(instance=page)
-    log(instance=page, action="wagtail.create", content_changed=True)
     page.save_revision().publish()
     page.refresh_from_db()
     return page

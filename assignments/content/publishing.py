@@ -20,7 +20,6 @@ def add_published(parent: Page, page: Page, now: datetime) -> None:
     page.first_published_at = page.last_published_at = now
     page.latest_revision_created_at = now
     parent.add_child(instance=page)
-    log(instance=page, action="wagtail.create", content_changed=True)
     revision = Revision.objects.create(
         content_object=page,
         base_content_type=page.get_base_content_type(),
@@ -39,7 +38,6 @@ def add_draft(parent: Page, page: Page) -> None:
     """Add a new page under `parent`, as a draft."""
     page.live = False
     parent.add_child(instance=page)
-    log(instance=page, action="wagtail.create", content_changed=True)
     page.save_revision()
 
 
