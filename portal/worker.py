@@ -54,7 +54,10 @@ class Turns:
                 return self.job.every
             result = self.job.run(now)
         except Exception:
-            return self._failed()
+            self.failures += 1
+            if self.failures == 1:
+                logger.exception("%s failed; it is tried again, ever more seldom", self.job.name)
+            return self._wait_after_failure()
         finally:
             close_old_connections()
         if self.failures:
@@ -62,12 +65,9 @@ class Turns:
         self.failures = 0
         return timedelta() if self.job.again(result) else self.job.every
 
-    def _failed(self) -> timedelta:
-        self.failures += 1
-        wait = min(max(self.job.every, timedelta(seconds=1)) * 2**self.failures, LONGEST_WAIT)
-        if self.failures == 1:
-            logger.exception("%s failed; it is tried again, ever more seldom", self.job.name)
-        return max(wait, self.job.every)
+    def _wait_after_failure(self) -> timedelta:
+        doubled = max(self.job.every, timedelta(seconds=1)) * 2 ** min(self.failures, 16)
+        return max(min(doubled, LONGEST_WAIT), self.job.every)
 
 
 def claim_turn(job: Job, now: datetime) -> bool:

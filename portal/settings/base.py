@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal import environment
 from portal.security.policies import admin_policy, public_policy, userbar_policy
-from portal.settings.api import *  # noqa: F403
-from portal.settings.security import *  # noqa: F403
+from portal.settings.api import *
+from portal.settings.security import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 

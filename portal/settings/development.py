@@ -3,7 +3,7 @@
 from django.core.management.utils import get_random_secret_key
 
 from portal import environment
-from portal.settings.base import *  # noqa: F403
+from portal.settings.base import *
 from portal.settings.base import VAR_DIR
 
 DEBUG = environment.flag("DEBUG", default=True)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from portal import environment
 from portal.log_lines import json_logging
-from portal.settings.base import *  # noqa: F403
+from portal.settings.base import *
 from portal.settings.base import TRUSTED_PROXY_COUNT
 
 DEBUG = False

@@ -1,6 +1,6 @@
 """The test suite: fast hashing, everything else as in production."""
 
-from portal.settings.base import *  # noqa: F403
+from portal.settings.base import *
 from portal.settings.base import DATABASES, VAR_DIR
 
 DEBUG = False

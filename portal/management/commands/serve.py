@@ -7,9 +7,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 # Requests that a process works on at once. They wait for the database, not for each other.
-THREADS = 8
+THREADS = 4
 
 
 class Command(BaseCommand):
@@ -32,6 +33,6 @@ class Command(BaseCommand):
             respawn_failed_workers=not settings.DEBUG,
             # Addresses of visitors and signed links stay out of the log.
             log_access=False,
-            log_level="warning",
+            log_level=LogLevels.warning,
             workers_kill_timeout=30,
         ).serve()
