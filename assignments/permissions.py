@@ -29,13 +29,11 @@ def organisations_of(user: Any) -> PageQuerySet:
 
 
 def is_association(user: Any) -> bool:
-    """Whether `user` has pages of organisations and no other: neither an editor nor more."""
+    """Whether `user` has pages of organisations at most: neither an editor nor more."""
     if not user.is_active or user.is_anonymous or user.is_superuser:
         return False
     permissions = page_permission_policy.get_cached_permissions_for_user(user)
-    return bool(permissions) and all(
-        permission.page.specific_class is OrganisationPage for permission in permissions
-    )
+    return all(permission.page.specific_class is OrganisationPage for permission in permissions)
 
 
 def pages_open_to(user: Any, pages: PageQuerySet) -> PageQuerySet:

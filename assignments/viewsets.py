@@ -25,7 +25,7 @@ class DistrictViewSet(SnippetViewSet):
 class TaxonomyViewSetGroup(SnippetViewSetGroup):
     """What assignments are sorted by."""
 
-    menu_label = _("Topics and districts")
+    menu_label = _("Categories")
     menu_icon = "folder-open-inverse"
     menu_order = 250
     items = (TopicViewSet, DistrictViewSet)

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -50,16 +51,25 @@ def homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
         panels.append(ApprovalPanel())
 
 
-@hooks.register("construct_homepage_summary_items")
+# After every app has added its own.
+@hooks.register("construct_homepage_summary_items", order=1000)
 def homepage_summary(request: HttpRequest, items: list[Component]) -> None:
     if is_association(request.user):
         items.clear()
 
 
-@hooks.register("construct_main_menu")
+@hooks.register("construct_main_menu", order=1000)
 def main_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     if is_association(request.user):
         items[:] = [item for item in items if item.name in ASSOCIATION_MENU]
+
+
+@hooks.register("construct_page_action_menu")
+def publish_first(
+    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """The first item is the button itself: whoever may publish seldom means a draft."""
+    items.sort(key=lambda item: item.name != "action-publish")
 
 
 @hooks.register("construct_page_chooser_queryset")
