@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from assignments import urls as assignments_urls
 from portal import health
 
 urlpatterns = [
@@ -17,10 +18,12 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("portal.api.urls")),
     path("", include("search.urls")),
+    path("", include("assignments.urls")),
     # Uploaded files, in development alone: in production the proxy serves them.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("interests.urls")),
+        path("", include(assignments_urls.localised)),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

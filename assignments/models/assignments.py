@@ -7,11 +7,15 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
 
 from assignments.choices import ContactRole, Tier
 from assignments.fields import LanguagesField, yes_no_unknown
@@ -20,7 +24,7 @@ from assignments.forms import AssignmentForm
 from assignments.models.organisations import PROSE, OrganisationPage
 from assignments.models.taxonomy import District, Topic
 from assignments.panels import ASSIGNMENT_PANELS, page_tabs
-from assignments.querysets import AssignmentPageManager
+from assignments.querysets import AssignmentPageManager, AssignmentPageQuerySet
 from assignments.times import occasion_end
 
 
@@ -163,7 +167,7 @@ class AssignmentPage(Page):
     # Derived when the page is saved, so that expiry needs no job; None: until further notice.
     findable_until = models.DateTimeField(null=True, editable=False, db_index=True)
 
-    objects: ClassVar[AssignmentPageManager] = AssignmentPageManager()
+    objects: ClassVar[AssignmentPageQuerySet] = AssignmentPageManager()
 
     edit_handler = page_tabs(ASSIGNMENT_PANELS, AssignmentForm)
 
@@ -208,6 +212,36 @@ class AssignmentPage(Page):
                 [occasion.until for occasion in self.occasions.all()], self.apply_by, self.expire_at
             )
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Also one that is not live: what became of it is said by `serve`."""
+        if path_components:
+            raise Http404
+        self.organisation = self.get_parent().specific
+        return RouteResult(self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from assignments.pages import assignment
+        from assignments.standing import Standing, standing
+
+        now = timezone.now()
+        stands = standing(self, now)
+        if stands is Standing.UNKNOWN:
+            raise Http404
+        if stands in (Standing.OPEN, Standing.FULL):
+            response: HttpResponse = super().serve(request, *args, **kwargs)
+            return response
+        context = assignment.ended_context(self, now)
+        return TemplateResponse(request, "pages/assignment_ended.html", context, status=410)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from assignments.pages import assignment
+
+        if self.organisation_id is None:
+            # The preview of a page that has never been saved.
+            self.organisation = OrganisationPage.objects.parent_of(self).get()
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | assignment.context(self, timezone.now())
 
     def next_occasion(self, now: datetime) -> "Occasion | None":
         """The first occasion that is not over at `now`, or None when there is none."""

@@ -1,9 +1,11 @@
 """Calls: the city asks for initiatives, with departments' needs and what came of them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -16,10 +18,11 @@ from assignments.fields import LinesField
 from assignments.models.organisations import PROSE
 from assignments.models.taxonomy import Topic
 from assignments.panels import CALL_PANELS, page_tabs
-from assignments.querysets import CallPageManager
+from assignments.querysets import CallPageManager, CallPageQuerySet
+from assignments.routing import RoutesOneKind
 
 
-class CallIndexPage(Page):
+class CallIndexPage(RoutesOneKind, Page):
     """The list of calls."""
 
     intro_sv = models.TextField(_("introduction in Swedish"), blank=True)
@@ -42,6 +45,12 @@ class CallIndexPage(Page):
     class Meta:
         verbose_name = _("list of calls")
         verbose_name_plural = _("lists of calls")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from assignments.pages import calls
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | calls.index_context(self, timezone.now())
 
 
 class CallPage(Page):
@@ -98,7 +107,7 @@ class CallPage(Page):
         related_name="+",
     )
 
-    objects: ClassVar[CallPageManager] = CallPageManager()
+    objects: ClassVar[CallPageQuerySet] = CallPageManager()
 
     edit_handler = page_tabs(CALL_PANELS, WagtailAdminPageForm)
 
@@ -117,6 +126,23 @@ class CallPage(Page):
         super().clean()
         if self.opens and self.closes and self.closes <= self.opens:
             raise ValidationError({"closes": _("It closes before it opens.")})
+
+    @property
+    def shown(self) -> bool:
+        """Whether residents may see it: `visible` of the queryset, for one at hand."""
+        return bool(self.live and self.status != CallStatus.DRAFT)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.shown:
+            raise Http404
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from assignments.pages import calls
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | calls.call_context(self, timezone.now())
 
 
 class Need(Orderable):

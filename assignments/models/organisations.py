@@ -1,8 +1,10 @@
 """Organisations: those who post assignments, each with a page of its own and its own subtree."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -13,13 +15,14 @@ from wagtail.models import Page
 from assignments.choices import OrganisationKind
 from assignments.models.taxonomy import District, Topic
 from assignments.panels import ORGANISATION_PANELS, page_tabs
-from assignments.querysets import OrganisationPageManager
+from assignments.querysets import OrganisationPageManager, OrganisationPageQuerySet
+from assignments.routing import RoutesOneKind
 
 # Enough for running text; no headings that would break a page's outline.
 PROSE = ["bold", "italic", "link", "ul", "ol"]
 
 
-class OrganisationIndexPage(Page):
+class OrganisationIndexPage(RoutesOneKind, Page):
     """The directory of organisations."""
 
     intro_sv = models.TextField(_("introduction in Swedish"), blank=True)
@@ -43,8 +46,14 @@ class OrganisationIndexPage(Page):
         verbose_name = _("directory of organisations")
         verbose_name_plural = _("directories of organisations")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from assignments.pages import directory
 
-class OrganisationPage(Page):
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | directory.context(self, request.GET, timezone.now())
+
+
+class OrganisationPage(RoutesOneKind, Page):
     """One organisation: an association, a municipal department, a company and so on."""
 
     source_id = models.CharField(
@@ -110,7 +119,7 @@ class OrganisationPage(Page):
         help_text=_("While you are paused, neither you nor your assignments are shown."),
     )
 
-    objects: ClassVar[OrganisationPageManager] = OrganisationPageManager()
+    objects: ClassVar[OrganisationPageQuerySet] = OrganisationPageManager()
 
     edit_handler = page_tabs(ORGANISATION_PANELS, WagtailAdminPageForm)
 
@@ -128,3 +137,20 @@ class OrganisationPage(Page):
             ("approve_organisationpage", "Can approve organisations"),
             ("curate_pages", "Can change addresses, texts for search engines and schedules"),
         ]
+
+    @property
+    def shown(self) -> bool:
+        """Whether residents may see it: `visible` of the queryset, for one at hand."""
+        return bool(self.live and self.approved and not self.paused)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.shown:
+            raise Http404
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from assignments.pages import organisation
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | organisation.context(self, request.GET, timezone.now())

@@ -140,6 +140,7 @@ EMAIL_TIMEOUT = 10
 EMAIL_DEADLINE = 60
 # What apps need from those above them, which they must not import.
 ASSIGNMENTS_SIMILAR = "search.similar.similar_to"
+ASSIGNMENTS_REPORT_ADDRESS = "interests.settings.coordinator_email"
 MAIL_ALERT_ADDRESS = "interests.settings.coordinator_email"
 
 LANGUAGE_CODE = "sv"

@@ -1,0 +1,1 @@
+"""What each public page shows, as its template reads it. Views without state: page in, context out."""

@@ -1,0 +1,24 @@
+"""Addresses beside the pages: `localised` has those that differ by language, `urlpatterns` the rest."""
+
+from django.contrib.sitemaps import views
+from django.urls import path
+
+from assignments.file_views import assignment_calendar, robots
+from assignments.sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("robots.txt", robots, name="robots"),
+    path(
+        "sitemap.xml",
+        views.index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<slug:section>.xml", views.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"
+    ),
+]
+
+localised = [
+    path("kalender/<int:pk>.ics", assignment_calendar, name="assignment-calendar"),
+]
