@@ -18,7 +18,7 @@ run: export BASE_URL ?= $(ADDRESS)
 run: export PORT := $(PORT)
 run: install translations ## serve the portal with its demonstration content; PORT=8000
 	@$(BIN)/python manage.py prepare_demo
-	@exec $(BIN)/honcho start --no-prefix
+	@$(BIN)/honcho start --no-prefix || [ $$? -eq 130 ]  # 130: Ctrl-C
 
 .PHONY: install
 install:

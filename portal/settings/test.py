@@ -1,5 +1,7 @@
 """The test suite: fast hashing, everything else as in production."""
 
+import os
+
 from portal.settings.base import *
 from portal.settings.base import DATABASES, VAR_DIR
 
@@ -12,7 +14,9 @@ ALLOWED_HOSTS = ["*"]
 PAGE_CACHE_BYTES = 0
 # A file, not memory: threads of the live server and of the worker share it as processes would.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test-{os.getpid()}.sqlite3")}
+    # What a test writes need not survive a power cut.
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
