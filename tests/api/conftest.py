@@ -1,9 +1,11 @@
 """What tests of the API share."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
-from django.core.cache import cache
 
 
 @pytest.fixture(autouse=True)
-def _nobody_has_called_yet() -> None:
-    cache.clear()
+def _nobody_has_called_yet(settings: Any, tmp_path: Path) -> None:
+    settings.RATES_FILE = tmp_path / "rates.sqlite3"

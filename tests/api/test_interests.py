@@ -11,8 +11,7 @@ from mail.models import Message
 from portal.api.problems import CONTENT_TYPE
 from tests.factories.pages import AssignmentFactory, OrganisationFactory, QuestionFactory
 
-# As in production: registering commits its own transaction.
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 SARA = {"name": "Sara Lindqvist", "email": "sara@example.org"}
 KEY = "3f1c2a7e-0000-4000-8000-000000000001"
@@ -20,7 +19,8 @@ KEY = "3f1c2a7e-0000-4000-8000-000000000001"
 
 def send(client: Client, page: Any, body: Any, key: str | None = KEY, **more: Any) -> HttpResponse:
     headers = {"Idempotency-Key": key} if key else {}
-    response = client.post(
+    response = client.generic(
+        "POST",
         f"/api/v1/assignments/{getattr(page, 'pk', page)}/interests/{more.pop('query', '')}",
         body if isinstance(body, bytes) else json.dumps(body),
         content_type=more.pop("content_type", "application/json"),
