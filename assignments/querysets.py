@@ -18,7 +18,7 @@ class OrganisationPageQuerySet(PageQuerySet):
 
     def for_page(self) -> Self:
         """With what its own page reads at once."""
-        return self.select_related("district", "picture")
+        return self.select_related("district", "picture").prefetch_related("topics")
 
     def parent_of(self, page: Page) -> Self:
         """The organisation that `page` is a child of: one row, or none."""
@@ -64,7 +64,9 @@ class AssignmentPageQuerySet(PageQuerySet):
 
     def for_page(self) -> Self:
         """With what its own page reads at once."""
-        return self.select_related("district", "picture", "call")
+        return self.select_related("district", "picture", "call").prefetch_related(
+            "topics", "occasions", "contacts"
+        )
 
     def for_cards(self) -> Self:
         """With all that a card or a search document reads, in a fixed number of queries."""
@@ -80,7 +82,7 @@ class CallPageQuerySet(PageQuerySet):
 
     def for_page(self) -> Self:
         """With what its own page reads at once."""
-        return self.select_related("picture")
+        return self.select_related("picture").prefetch_related("topics", "needs", "initiatives")
 
     def open(self, now: datetime) -> Self:
         """Calls that one can answer at `now`: said to be open, and between their dates."""

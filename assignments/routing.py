@@ -1,11 +1,22 @@
 """How the pages of organisations and calls are found by their addresses."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest
+from wagtail.models import PageViewRestriction
 
 
-class RoutesOneKind:
+class AlwaysPublic:
+    """A page that nobody can make private, so that no visit needs to look for restrictions."""
+
+    private_page_options: ClassVar[list[str]] = []
+
+    def get_view_restrictions(self) -> Any:
+        """Wagtail's own asks in two queries for those of the page and of all above it."""
+        return PageViewRestriction.objects.none()
+
+
+class RoutesOneKind(AlwaysPublic):
     """For a page whose children are all of one type.
 
     Each is found in one query, together with what its own page reads (`for_page` of its
@@ -18,7 +29,8 @@ class RoutesOneKind:
             return super().route(request, path_components)  # type: ignore[misc]
         (kind,) = self.allowed_subpage_models()  # type: ignore[attr-defined]
         slug, *rest = path_components
-        child = kind.objects.child_of(self).for_page().filter(slug=slug).first()
+        children = kind.objects.child_of(self).filter(slug=slug)
+        child = (children if rest else children.for_page()).first()
         if child is None:
             raise Http404
         # As Wagtail does it: spares a query for the parent.

@@ -1,15 +1,12 @@
 """Reading the interest settings of the default site."""
 
-from wagtail.models import Site
-
 from interests.models import InterestSettings
 
 
 def interest_settings() -> InterestSettings:
-    """The settings of the default site; their defaults when there is no site yet."""
-    site = Site.objects.filter(is_default_site=True).first()
-    settings: InterestSettings = InterestSettings.for_site(site) if site else InterestSettings()
-    return settings
+    """The settings of the default site; their defaults as long as nobody has saved any."""
+    settings = InterestSettings.objects.filter(site__is_default_site=True).first()
+    return settings or InterestSettings()
 
 
 def coordinator_email() -> str:

@@ -25,10 +25,11 @@ from assignments.models.organisations import PROSE, OrganisationPage
 from assignments.models.taxonomy import District, Topic
 from assignments.panels import ASSIGNMENT_PANELS, page_tabs
 from assignments.querysets import AssignmentPageManager, AssignmentPageQuerySet
+from assignments.routing import AlwaysPublic
 from assignments.times import occasion_end
 
 
-class AssignmentPage(Page):
+class AssignmentPage(AlwaysPublic, Page):
     """Something that an organisation asks for help with; the child of its organisation's page."""
 
     source_id = models.CharField(
@@ -172,7 +173,6 @@ class AssignmentPage(Page):
     edit_handler = page_tabs(ASSIGNMENT_PANELS, AssignmentForm)
 
     template = "pages/assignment.html"
-    private_page_options: ClassVar[list[str]] = []
     # A copy is a page of its own, not the one in the content file.
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.OrganisationPage"]

@@ -19,7 +19,7 @@ from assignments.models.organisations import PROSE
 from assignments.models.taxonomy import Topic
 from assignments.panels import CALL_PANELS, page_tabs
 from assignments.querysets import CallPageManager, CallPageQuerySet
-from assignments.routing import RoutesOneKind
+from assignments.routing import AlwaysPublic, RoutesOneKind
 
 
 class CallIndexPage(RoutesOneKind, Page):
@@ -37,7 +37,6 @@ class CallIndexPage(RoutesOneKind, Page):
     ]
 
     template = "pages/call_index.html"
-    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["home.HomePage"]
     subpage_types = ["assignments.CallPage"]
     max_count = 1
@@ -53,7 +52,7 @@ class CallIndexPage(RoutesOneKind, Page):
         return context | calls.index_context(self, timezone.now())
 
 
-class CallPage(Page):
+class CallPage(AlwaysPublic, Page):
     """An innovation call or a crisis call."""
 
     source_id = models.CharField(
@@ -112,7 +111,6 @@ class CallPage(Page):
     edit_handler = page_tabs(CALL_PANELS, WagtailAdminPageForm)
 
     template = "pages/call.html"
-    private_page_options: ClassVar[list[str]] = []
     # A copy is a page of its own, not the one in the content file.
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.CallIndexPage"]

@@ -37,7 +37,6 @@ class OrganisationIndexPage(RoutesOneKind, Page):
     ]
 
     template = "pages/organisation_index.html"
-    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["home.HomePage"]
     subpage_types = ["assignments.OrganisationPage"]
     max_count = 1
@@ -124,7 +123,6 @@ class OrganisationPage(RoutesOneKind, Page):
     edit_handler = page_tabs(ORGANISATION_PANELS, WagtailAdminPageForm)
 
     template = "pages/organisation.html"
-    private_page_options: ClassVar[list[str]] = []
     # A copy is a page of its own, not the one in the content file.
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.OrganisationIndexPage"]
