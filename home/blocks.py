@@ -44,7 +44,9 @@ class StepsBlock(blocks.StructBlock):
 
 class QuestionBlock(blocks.StructBlock):
     question = blocks.CharBlock(label=_("question"), max_length=200)
-    answer = blocks.RichTextBlock(label=_("answer"), features=["bold", "italic", "link", "ul", "ol"])
+    answer = blocks.RichTextBlock(
+        label=_("answer"), features=["bold", "italic", "link", "ul", "ol"]
+    )
 
 
 class FaqBlock(blocks.StructBlock):

@@ -5,7 +5,6 @@ is the same in one file: a finder makes it whenever a part is newer, so that `ru
 tests and `collectstatic` all see it, and hashing and compressing go on as for any static file.
 """
 
-import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -68,4 +67,4 @@ def _write_whole(target: Path, text: str) -> None:
         draft.write(text)
     # Temporary files are their owner's alone; the web server may be another user.
     Path(draft.name).chmod(0o644)
-    os.replace(draft.name, target)
+    Path(draft.name).replace(target)

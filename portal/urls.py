@@ -28,3 +28,5 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler404 = "home.views.not_found"

@@ -16,6 +16,7 @@ TILE = 80  # points between the corners of neighbouring tiles
 GAP = 4
 SIDE = TILE - GAP
 # Drawings that the landscape is made of: templates/components/map_landscape.html.
+SEA_COLUMNS, SEA_ROWS = 2, 8  # the room that templates/svg/map-sea.svg takes
 MOTIFS = ("field", "hill", "tree", "barn_field", "house")
 
 
@@ -68,6 +69,7 @@ class Scenery:
 class DistrictMap:
     """The map, `width` × `height` points, and what stands beside it.
 
+    `sea` is where the drawing of the sea begins, None where there is no room for it in the west.
     `listed` are all districts by name; `placed` is how many hits they have together; `remote`
     is what can be done from home, None when nothing can.
     """
@@ -76,6 +78,7 @@ class DistrictMap:
     height: int
     tiles: Sequence[Tile]
     scenery: Sequence[Scenery]
+    sea: int | None
     listed: Sequence[Tile]
     remote: Tile | None
     placed: int
@@ -115,6 +118,7 @@ def district_map(facet: FacetResult, places: Iterable[Place]) -> DistrictMap:
         height=TILE * max((place.row for place in by_slug.values()), default=0),
         tiles=[tile for tile in districts if tile.value in by_slug],
         scenery=_scenery(by_slug),
+        sea=_sea(by_slug),
         listed=districts,
         remote=next((tile for tile in drawn if tile.value == REMOTE and tile.count), None),
         placed=sum(counts),
@@ -144,3 +148,13 @@ def _scenery(places: Mapping[str, Place]) -> list[Scenery]:
         Scenery(_corner(column), _corner(row), MOTIFS[(number * 2 + row) % len(MOTIFS)])
         for number, (row, column) in enumerate(free)
     ]
+
+
+def _sea(places: Mapping[str, Place]) -> int | None:
+    """The top of the first rows whose west is free for the sea."""
+    taken = {place.row for place in places.values() if place.column <= SEA_COLUMNS}
+    rows = max((place.row for place in places.values()), default=0)
+    for first in range(1, rows - SEA_ROWS + 2):
+        if not taken & set(range(first, first + SEA_ROWS)):
+            return _corner(first)
+    return None

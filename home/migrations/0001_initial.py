@@ -7,95 +7,558 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
-        ('wagtailimages', '0027_image_description'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EditorialPage',
+            name="EditorialPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('title_en', models.CharField(blank=True, max_length=255, verbose_name='title in English')),
-                ('lead_sv', models.TextField(blank=True, max_length=400, verbose_name='lead in Swedish')),
-                ('lead_en', models.TextField(blank=True, max_length=400, verbose_name='lead in English')),
-                ('body_sv', wagtail.fields.StreamField([('prose', 0), ('figure', 3), ('quote', 6), ('steps', 11), ('faq', 16), ('callout', 21)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'link', 'document-link', 'ul', 'ol'], 'label': 'Text', 'template': 'components/blocks/prose.html'}), 1: ('wagtail.images.blocks.ImageBlock', [], {'label': 'picture'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'max_length': 300, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('image', 1), ('caption', 2)]], {}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'quote'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'who said it', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('by', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'max_length': 100}), 8: ('wagtail.blocks.TextBlock', (), {'label': 'text'}), 9: ('wagtail.blocks.StructBlock', [[('heading', 7), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {'label': 'steps', 'min_num': 2}), 11: ('wagtail.blocks.StructBlock', [[('heading', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'question', 'max_length': 200}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul', 'ol'], 'label': 'answer'}), 14: ('wagtail.blocks.StructBlock', [[('question', 12), ('answer', 13)]], {}), 15: ('wagtail.blocks.ListBlock', (14,), {'label': 'questions', 'min_num': 1}), 16: ('wagtail.blocks.StructBlock', [[('heading', 7), ('questions', 15)]], {}), 17: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul', 'ol'], 'label': 'text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sea', 'Sea'), ('rape', 'Rapeseed')], 'label': 'colour'}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'button', 'max_length': 60, 'required': False}), 20: ('wagtail.blocks.PageChooserBlock', (), {'label': 'the button leads to', 'required': False}), 21: ('wagtail.blocks.StructBlock', [[('heading', 7), ('text', 17), ('ground', 18), ('button_text', 19), ('button_page', 20)]], {})}, verbose_name='body in Swedish')),
-                ('body_en', wagtail.fields.StreamField([('prose', 0), ('figure', 3), ('quote', 6), ('steps', 11), ('faq', 16), ('callout', 21)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'link', 'document-link', 'ul', 'ol'], 'label': 'Text', 'template': 'components/blocks/prose.html'}), 1: ('wagtail.images.blocks.ImageBlock', [], {'label': 'picture'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'caption', 'max_length': 300, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('image', 1), ('caption', 2)]], {}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'quote'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'who said it', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('by', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'max_length': 100}), 8: ('wagtail.blocks.TextBlock', (), {'label': 'text'}), 9: ('wagtail.blocks.StructBlock', [[('heading', 7), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {'label': 'steps', 'min_num': 2}), 11: ('wagtail.blocks.StructBlock', [[('heading', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'question', 'max_length': 200}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul', 'ol'], 'label': 'answer'}), 14: ('wagtail.blocks.StructBlock', [[('question', 12), ('answer', 13)]], {}), 15: ('wagtail.blocks.ListBlock', (14,), {'label': 'questions', 'min_num': 1}), 16: ('wagtail.blocks.StructBlock', [[('heading', 7), ('questions', 15)]], {}), 17: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul', 'ol'], 'label': 'text'}), 18: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('sea', 'Sea'), ('rape', 'Rapeseed')], 'label': 'colour'}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'button', 'max_length': 60, 'required': False}), 20: ('wagtail.blocks.PageChooserBlock', (), {'label': 'the button leads to', 'required': False}), 21: ('wagtail.blocks.StructBlock', [[('heading', 7), ('text', 17), ('ground', 18), ('button_text', 19), ('button_page', 20)]], {})}, help_text='Where it is empty, English readers get the Swedish text and a line that says so.', verbose_name='body in English')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=255, verbose_name="title in English"),
+                ),
+                (
+                    "lead_sv",
+                    models.TextField(blank=True, max_length=400, verbose_name="lead in Swedish"),
+                ),
+                (
+                    "lead_en",
+                    models.TextField(blank=True, max_length=400, verbose_name="lead in English"),
+                ),
+                (
+                    "body_sv",
+                    wagtail.fields.StreamField(
+                        [
+                            ("prose", 0),
+                            ("figure", 3),
+                            ("quote", 6),
+                            ("steps", 11),
+                            ("faq", 16),
+                            ("callout", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ul",
+                                        "ol",
+                                    ],
+                                    "label": "Text",
+                                    "template": "components/blocks/prose.html",
+                                },
+                            ),
+                            1: ("wagtail.images.blocks.ImageBlock", [], {"label": "picture"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "caption", "max_length": 300, "required": False},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("image", 1), ("caption", 2)]], {}),
+                            4: ("wagtail.blocks.TextBlock", (), {"label": "quote"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "who said it", "max_length": 200, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("by", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "heading", "max_length": 100},
+                            ),
+                            8: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
+                            9: ("wagtail.blocks.StructBlock", [[("heading", 7), ("text", 8)]], {}),
+                            10: (
+                                "wagtail.blocks.ListBlock",
+                                (9,),
+                                {"label": "steps", "min_num": 2},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("steps", 10)]],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "question", "max_length": 200},
+                            ),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ul", "ol"],
+                                    "label": "answer",
+                                },
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 12), ("answer", 13)]],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (14,),
+                                {"label": "questions", "min_num": 1},
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("questions", 15)]],
+                                {},
+                            ),
+                            17: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ul", "ol"],
+                                    "label": "text",
+                                },
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("sea", "Sea"), ("rape", "Rapeseed")],
+                                    "label": "colour",
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "button", "max_length": 60, "required": False},
+                            ),
+                            20: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "the button leads to", "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("heading", 7),
+                                        ("text", 17),
+                                        ("ground", 18),
+                                        ("button_text", 19),
+                                        ("button_page", 20),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="body in Swedish",
+                    ),
+                ),
+                (
+                    "body_en",
+                    wagtail.fields.StreamField(
+                        [
+                            ("prose", 0),
+                            ("figure", 3),
+                            ("quote", 6),
+                            ("steps", 11),
+                            ("faq", 16),
+                            ("callout", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ul",
+                                        "ol",
+                                    ],
+                                    "label": "Text",
+                                    "template": "components/blocks/prose.html",
+                                },
+                            ),
+                            1: ("wagtail.images.blocks.ImageBlock", [], {"label": "picture"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "caption", "max_length": 300, "required": False},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("image", 1), ("caption", 2)]], {}),
+                            4: ("wagtail.blocks.TextBlock", (), {"label": "quote"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "who said it", "max_length": 200, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("by", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "heading", "max_length": 100},
+                            ),
+                            8: ("wagtail.blocks.TextBlock", (), {"label": "text"}),
+                            9: ("wagtail.blocks.StructBlock", [[("heading", 7), ("text", 8)]], {}),
+                            10: (
+                                "wagtail.blocks.ListBlock",
+                                (9,),
+                                {"label": "steps", "min_num": 2},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("steps", 10)]],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "question", "max_length": 200},
+                            ),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ul", "ol"],
+                                    "label": "answer",
+                                },
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 12), ("answer", 13)]],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.blocks.ListBlock",
+                                (14,),
+                                {"label": "questions", "min_num": 1},
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 7), ("questions", 15)]],
+                                {},
+                            ),
+                            17: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ul", "ol"],
+                                    "label": "text",
+                                },
+                            ),
+                            18: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("sea", "Sea"), ("rape", "Rapeseed")],
+                                    "label": "colour",
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "button", "max_length": 60, "required": False},
+                            ),
+                            20: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "the button leads to", "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("heading", 7),
+                                        ("text", 17),
+                                        ("ground", 18),
+                                        ("button_text", 19),
+                                        ("button_page", 20),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        help_text="Where it is empty, English readers get the Swedish text and a line that says so.",
+                        verbose_name="body in English",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'editorial page',
-                'verbose_name_plural': 'editorial pages',
+                "verbose_name": "editorial page",
+                "verbose_name_plural": "editorial pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('question_sv', models.CharField(default='Vad vill du göra för någon annan?', max_length=120, verbose_name='question in Swedish')),
-                ('question_en', models.CharField(default='What would you like to do for someone?', max_length=120, verbose_name='question in English')),
-                ('search_hint_sv', models.CharField(default='Skriv det du tänker på, till exempel läxhjälp, Råå eller lördag', max_length=160, verbose_name='search hint in Swedish')),
-                ('search_hint_en', models.CharField(default='Write what you have in mind, for example homework help, Råå or Saturday', max_length=160, verbose_name='search hint in English')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture for sharing')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "question_sv",
+                    models.CharField(
+                        default="Vad vill du göra för någon annan?",
+                        max_length=120,
+                        verbose_name="question in Swedish",
+                    ),
+                ),
+                (
+                    "question_en",
+                    models.CharField(
+                        default="What would you like to do for someone?",
+                        max_length=120,
+                        verbose_name="question in English",
+                    ),
+                ),
+                (
+                    "search_hint_sv",
+                    models.CharField(
+                        default="Skriv det du tänker på, till exempel läxhjälp, Råå eller lördag",
+                        max_length=160,
+                        verbose_name="search hint in Swedish",
+                    ),
+                ),
+                (
+                    "search_hint_en",
+                    models.CharField(
+                        default="Write what you have in mind, for example homework help, Råå or Saturday",
+                        max_length=160,
+                        verbose_name="search hint in English",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture for sharing",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'start page',
-                'verbose_name_plural': 'start pages',
+                "verbose_name": "start page",
+                "verbose_name_plural": "start pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Navigation',
+            name="Navigation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'navigation',
-                'verbose_name_plural': 'navigation',
+                "verbose_name": "navigation",
+                "verbose_name_plural": "navigation",
             },
         ),
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='Göra gott', max_length=60, verbose_name='name of the portal')),
-                ('city', models.CharField(default='Helsingborg', max_length=60, verbose_name='name of the city')),
-                ('footer_sv', models.TextField(default='Här möts invånare, föreningar och Helsingborgs stad. Tjänsten är gratis och visar ingen reklam.', verbose_name='footer in Swedish')),
-                ('footer_en', models.TextField(default='Where residents, associations and the City of Helsingborg meet. The service is free and carries no advertising.', verbose_name='footer in English')),
-                ('description_sv', models.CharField(default='Uppdrag för dig som vill hjälpa till i Helsingborg.', max_length=200, verbose_name='description for search engines in Swedish')),
-                ('description_en', models.CharField(default='Assignments for you who want to help in Helsingborg.', max_length=200, verbose_name='description for search engines in English')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
-                ('wordmark', models.ForeignKey(blank=True, help_text='Shown in the header instead of the drawn name, 176 × 44 points.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='wordmark')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        default="Göra gott", max_length=60, verbose_name="name of the portal"
+                    ),
+                ),
+                (
+                    "city",
+                    models.CharField(
+                        default="Helsingborg", max_length=60, verbose_name="name of the city"
+                    ),
+                ),
+                (
+                    "footer_sv",
+                    models.TextField(
+                        default="Här möts invånare, föreningar och Helsingborgs stad. Tjänsten är gratis och visar ingen reklam.",
+                        verbose_name="footer in Swedish",
+                    ),
+                ),
+                (
+                    "footer_en",
+                    models.TextField(
+                        default="Where residents, associations and the City of Helsingborg meet. The service is free and carries no advertising.",
+                        verbose_name="footer in English",
+                    ),
+                ),
+                (
+                    "description_sv",
+                    models.CharField(
+                        default="Uppdrag för dig som vill hjälpa till i Helsingborg.",
+                        max_length=200,
+                        verbose_name="description for search engines in Swedish",
+                    ),
+                ),
+                (
+                    "description_en",
+                    models.CharField(
+                        default="Assignments for you who want to help in Helsingborg.",
+                        max_length=200,
+                        verbose_name="description for search engines in English",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
+                (
+                    "wordmark",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in the header instead of the drawn name, 176 × 44 points.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="wordmark",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'the portal',
-                'verbose_name_plural': 'the portal',
+                "verbose_name": "the portal",
+                "verbose_name_plural": "the portal",
             },
         ),
         migrations.CreateModel(
-            name='NavigationLink',
+            name="NavigationLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('place', models.CharField(choices=[('menu', 'Main menu'), ('associations', 'Footer: for associations'), ('about', 'Footer: about the service')], max_length=20, verbose_name='place')),
-                ('label_sv', models.CharField(max_length=60, verbose_name='text in Swedish')),
-                ('label_en', models.CharField(max_length=60, verbose_name='text in English')),
-                ('url', models.CharField(blank=True, help_text='For example /admin/.', max_length=300, verbose_name='or an address')),
-                ('navigation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='home.navigation')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("menu", "Main menu"),
+                            ("associations", "Footer: for associations"),
+                            ("about", "Footer: about the service"),
+                        ],
+                        max_length=20,
+                        verbose_name="place",
+                    ),
+                ),
+                ("label_sv", models.CharField(max_length=60, verbose_name="text in Swedish")),
+                ("label_en", models.CharField(max_length=60, verbose_name="text in English")),
+                (
+                    "url",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example /admin/.",
+                        max_length=300,
+                        verbose_name="or an address",
+                    ),
+                ),
+                (
+                    "navigation",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="home.navigation",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'link',
-                'verbose_name_plural': 'links',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('page__isnull', False), ('url', '')), models.Q(('page__isnull', True), models.Q(('url', ''), _negated=True)), _connector='OR'), name='navigation_link_one_target', violation_error_message='Give a page or an address, and only one of them.')],
+                "verbose_name": "link",
+                "verbose_name_plural": "links",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("page__isnull", False), ("url", "")),
+                            models.Q(("page__isnull", True), models.Q(("url", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="navigation_link_one_target",
+                        violation_error_message="Give a page or an address, and only one of them.",
+                    )
+                ],
             },
         ),
     ]

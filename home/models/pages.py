@@ -1,14 +1,20 @@
 """The start page and the editorial pages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from home.blocks import BodyBlock
+from home.outline import outline
+from home.start import start_page
+from interests.models import InterestSettings
 
 
 class HomePage(Page):
@@ -57,6 +63,20 @@ class HomePage(Page):
         verbose_name = _("start page")
         verbose_name_plural = _("start pages")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """`start` holds all that is counted and listed; the texts are in the active language."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        now = timezone.now()
+        english = get_language() == "en"
+        context.update(
+            now=now,
+            start=start_page(now),
+            question=self.question_en if english else self.question_sv,
+            search_hint=self.search_hint_en if english else self.search_hint_sv,
+            reply_days=InterestSettings.for_request(request).reply_days,
+        )
+        return context
+
 
 class EditorialPage(Page):
     """A page of running text: about the service, privacy, accessibility, news."""
@@ -100,3 +120,21 @@ class EditorialPage(Page):
     class Meta:
         verbose_name = _("editorial page")
         verbose_name_plural = _("editorial pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The texts in the active language; where English is missing, Swedish ones.
+
+        `heading_lang`, `lead_lang` and `body_lang` name the language of what is not in it.
+        """
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        english = get_language() == "en"
+        body = self.body_en if english and self.body_en else self.body_sv
+        context.update(
+            heading=(english and self.title_en) or self.title,
+            heading_lang="sv" if english and not self.title_en else "",
+            lead=(english and self.lead_en) or self.lead_sv,
+            lead_lang="sv" if english and not self.lead_en else "",
+            outline=outline(body),
+            body_lang="sv" if english and body is self.body_sv else "",
+        )
+        return context

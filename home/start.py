@@ -1,0 +1,203 @@
+"""What the start page shows, read in a fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from assignments.cards import Card, cards
+from assignments.choices import OrganisationKind, Tier
+from assignments.models import AssignmentPage
+from assignments.times import local
+from assignments.wording import hours_words
+from search.criteria import Criteria
+from search.services import facet_counts
+from search.taxonomy import Taxonomy
+
+NEW = 3
+NEW_FROM = 60  # of so many newest, those that are shown are chosen
+SOON = 4
+TOPICS = 12
+
+# What a door asks, and what waits behind it.
+DOORS: Mapping[Tier, tuple[Promise, Promise]] = {
+    Tier.MICRO: (_("Do you have fifteen minutes?"), _("Here and now. No promise afterwards.")),
+    Tier.SHORT: (_("Do you have an evening?"), _("A few times, and then it is done.")),
+    Tier.LONG: (_("Do you have a set time?"), _("The same people, every week.")),
+    Tier.SPECIAL: (_("Do you have a talent?"), _("For what you are already good at.")),
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    """A tier as a door in the street. `query` is the search for it."""
+
+    tier: str
+    label: str
+    question: str
+    text: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True)
+class TopicEntry:
+    """A topic in the register. `query` is the search for it."""
+
+    slug: str
+    name: str
+    count: int
+    query: str
+
+
+@dataclass(frozen=True)
+class AgendaEntry:
+    """Something that starts soon: the moment by the clock of the city, and what stands beside it."""
+
+    starts: datetime
+    title: str
+    url: str
+    lang: str
+    organisation: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many ask, a phrase for each kind of organisation, and for how much."""
+
+    organisations: Sequence[str]
+    organisation_count: int
+    assignments: str
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """`numbers` is None as long as there is nothing to count."""
+
+    doors: Sequence[Door]
+    topics: Sequence[TopicEntry]
+    topic_count: int
+    new: Sequence[Card]
+    soon: Sequence[AgendaEntry]
+    numbers: Numbers | None
+
+
+def start_page(now: datetime) -> StartPage:
+    """Read it in the active language."""
+    language = get_language() or "sv"
+    counts = facet_counts(Criteria(), now)
+    taxonomy = Taxonomy.load()
+    return StartPage(
+        doors=_doors(counts["tier"]),
+        topics=_topics(taxonomy, counts["topic"], language),
+        topic_count=len(taxonomy.topics),
+        new=cards(_newest(now), now),
+        soon=[
+            _agenda_entry(page, language)
+            for page in AssignmentPage.objects.starting_soon(now)[:SOON]
+        ],
+        numbers=_numbers(now),
+    )
+
+
+def _newest(now: datetime) -> list[AssignmentPage]:
+    """The newest, one of each organisation: what one posts at once would leave no room for others."""
+    newest = AssignmentPage.objects.newest(now)
+    rows = newest.values_list("organisation", "pk")[:NEW_FROM]
+    # The first of each organisation: later ones do not replace it.
+    first_of = {organisation: pk for organisation, pk in reversed(rows)}
+    chosen = [pk for organisation, pk in rows if first_of[organisation] == pk][:NEW]
+    return list(newest.filter(pk__in=chosen))
+
+
+def _query(**filters: Sequence[str]) -> str:
+    return f"?{Criteria.of(**filters).query_string()}"
+
+
+def _doors(counts: Mapping[str, int]) -> list[Door]:
+    return [
+        Door(
+            tier=tier.value,
+            label=str(tier.label),
+            question=str(question),
+            text=str(text),
+            count=counts.get(tier.value, 0),
+            query=_query(tier=[tier.value]),
+        )
+        for tier, (question, text) in DOORS.items()
+    ]
+
+
+def _topics(taxonomy: Taxonomy, counts: Mapping[str, int], language: str) -> list[TopicEntry]:
+    """The topics with the most waiting, in the order in which topics are listed."""
+    entries = [
+        TopicEntry(
+            topic.slug,
+            topic.text(language),
+            counts.get(topic.slug, 0),
+            _query(topic=[topic.slug]),
+        )
+        for topic in taxonomy.topics
+        if counts.get(topic.slug)
+    ]
+    most = sorted(entries, key=lambda entry: -entry.count)[:TOPICS]
+    return [entry for entry in entries if entry in most]
+
+
+def _agenda_entry(page: AssignmentPage, language: str) -> AgendaEntry:
+    """A page of `starting_soon`."""
+    occasion = next(
+        occasion for occasion in page.occasions.all() if occasion.starts == page.next_start
+    )
+    return AgendaEntry(
+        starts=local(occasion.starts),
+        title=page.title,
+        url=page.get_url() or "",
+        lang="" if page.text_language == language else page.text_language,
+        organisation=page.organisation.title,
+        hours=hours_words(occasion, language),
+    )
+
+
+def _numbers(now: datetime) -> Numbers | None:
+    """Only what is true now: organisations that have something to do, and how much it is."""
+    rows = (
+        AssignmentPage.objects.findable(now)
+        .order_by()
+        .values_list("organisation__kind")
+        .annotate(Count("organisation", distinct=True), Count("pk"))
+    )
+    organisations = {kind: count for kind, count, _assignments in rows}
+    assignments = sum(count for _kind, _count, count in rows)
+    if not assignments:
+        return None
+    return Numbers(
+        organisations=_organisation_phrases(organisations),
+        organisation_count=sum(organisations.values()),
+        assignments=ngettext("%(count)d assignment", "%(count)d assignments", assignments)
+        % {"count": assignments},
+    )
+
+
+def _organisation_phrases(counts: Mapping[str, int]) -> list[str]:
+    associations = counts.get(OrganisationKind.ASSOCIATION, 0)
+    departments = counts.get(OrganisationKind.MUNICIPALITY, 0)
+    others = sum(counts.values()) - associations - departments
+    phrases = [
+        (associations, ngettext("%(count)d association", "%(count)d associations", associations)),
+        (
+            departments,
+            ngettext(
+                "%(count)d department of the city",
+                "%(count)d departments of the city",
+                departments,
+            ),
+        ),
+        (others, ngettext("%(count)d other", "%(count)d others", others)),
+    ]
+    return [phrase % {"count": count} for count, phrase in phrases if count]
