@@ -7,4 +7,4 @@ class AssignmentsConfig(AppConfig):
     verbose_name = _("Assignments")
 
     def ready(self) -> None:
-        from assignments import signals  # noqa: F401
+        from assignments import checks, signals  # noqa: F401

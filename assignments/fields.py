@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +39,7 @@ class LanguagesField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return forms.MultipleChoiceField(
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             required=not self.blank,
             choices=lambda: language_choices(get_language() or "sv"),
@@ -61,5 +62,5 @@ class LinesField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return LinesFormField(
-            label=self.verbose_name, help_text=self.help_text, required=not self.blank
+            label=capfirst(self.verbose_name), help_text=self.help_text, required=not self.blank
         )

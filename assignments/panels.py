@@ -21,6 +21,9 @@ CURATE = "assignments.curate_pages"
 APPROVE = "assignments.approve_organisationpage"
 
 
+# Topics are many and short.
+IN_COLUMNS = forms.CheckboxSelectMultiple(attrs={"class": "in-columns"})
+
 # The permission of a group only hides its fields; that of a field takes it out of the form.
 PROMOTE_PANELS: list[Panel] = [
     FieldPanel(name, permission=CURATE) for name in ("slug", "seo_title", "search_description")
@@ -48,7 +51,7 @@ ORGANISATION_PANELS: list[Panel] = [
     FieldPanel("summary"),
     FieldPanel("about"),
     FieldPanel("picture"),
-    FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+    FieldPanel("topics", widget=IN_COLUMNS),
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
@@ -58,7 +61,9 @@ ORGANISATION_PANELS: list[Panel] = [
         ],
         _("Contact"),
     ),
-    MultiFieldPanel([FieldPanel("district"), FieldPanel("address")], _("Place")),
+    MultiFieldPanel(
+        [FieldPanel("district", widget=forms.Select), FieldPanel("address")], _("Place")
+    ),
     MultiFieldPanel(
         [
             FieldPanel("approved", permission=APPROVE),
@@ -77,7 +82,7 @@ ASSIGNMENT_PANELS: list[Panel] = [
     ),
     FieldPanel("summary"),
     FieldPanel("tier", widget=forms.RadioSelect),
-    FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+    FieldPanel("topics", widget=IN_COLUMNS),
     FieldPanel("description"),
     FieldPanel("picture"),
     MultiFieldPanel(
@@ -95,7 +100,7 @@ ASSIGNMENT_PANELS: list[Panel] = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("district"),
+            FieldPanel("district", widget=forms.Select),
             FieldPanel("remote"),
             FieldPanel("address"),
             FieldRowPanel(
@@ -136,7 +141,7 @@ ASSIGNMENT_PANELS: list[Panel] = [
         [
             FieldRowPanel([FieldPanel("full"), FieldPanel("paused")]),
             FieldPanel("text_language"),
-            FieldPanel("call"),
+            FieldPanel("call", permission=CURATE),
         ],
         _("State"),
     ),
@@ -158,7 +163,7 @@ CALL_PANELS: list[Panel] = [
     FieldPanel("how_it_works"),
     FieldPanel("funding"),
     InlinePanel("initiatives", label=_("initiative"), heading=_("Initiatives")),
-    FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+    FieldPanel("topics", widget=IN_COLUMNS),
     FieldPanel("picture"),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_email")])], _("Contact")
