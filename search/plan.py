@@ -61,7 +61,7 @@ def text_query(words: Sequence[QueryWord], frequencies: Frequencies) -> TextQuer
     rarest = max(rarities, default=1)
     queries = tuple(
         WordQuery(
-            terms=tuple(term.text for term in word.terms),
+            terms=tuple(term.text for term in word.terms if frequencies.of.get(term.text)),
             strength=max(1, round(STRONGEST * rare / rarest)),
             scores=tuple(
                 TermScore(field.value, term.text, rare * FIELD[field] * FORM[term.form])

@@ -2,8 +2,7 @@
 
 import json
 import time
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ ANY_FIELD = "all"  # the terms of all fields: what is matched; the fields apart 
 NEVER = 1 << 61  # of what does not end
 NO_OCCASION = 0
 _ID_BITS = 31
+_TIES = 100  # hits fetched beyond those asked for, to see where a tie ends
 _WRITER_MEMORY = 60_000_000  # bytes
 
 Clause = tuple[Occur, Query]
@@ -109,14 +109,15 @@ class TantivyIndex:
 
     def _match(self, query: EngineQuery, without: str | None = None) -> Query:
         """The documents that match, with all filters but the one on the field `without`."""
-        clauses: list[Clause] = [(Occur.Must, Query.all_query())]
-        if query.text is not None:
-            clauses.append((Occur.Must, self._text(query.text)))
-        clauses.extend(
-            (Occur.Must, Query.term_set_query(self._schema, field, list(values)))
+        clauses: list[Clause] = [
+            (Occur.Must, self._any(field, values))
             for field, values in query.filters
             if field != without
-        )
+        ]
+        if query.text is not None:
+            clauses.append((Occur.Must, self._text(query.text)))
+        if not clauses:
+            clauses.append((Occur.Must, Query.all_query()))
         clauses.append((Occur.MustNot, self._range("until", None, query.now)))
         return Query.const_score_query(Query.boolean_query(clauses), 0.0)
 
@@ -124,13 +125,24 @@ class TantivyIndex:
         """A word as many times as it is strong: so the number of matches is the summed strength."""
         if not text.minimum:
             return Query.all_query()
-        if not text.words:
+        words = [(self._any(ANY_FIELD, word.terms), word) for word in text.words if word.terms]
+        if sum(word.strength for _, word in words) < text.minimum:
             return Query.empty_query()
-        clauses: list[Clause] = []
-        for word in text.words:
-            having = Query.term_set_query(self._schema, ANY_FIELD, list(word.terms))
-            clauses.extend([(Occur.Should, having)] * word.strength)
-        return Query.boolean_query(clauses, minimum_number_should_match=text.minimum)
+        if all(word.strength >= text.minimum for _, word in words):
+            return Query.boolean_query([(Occur.Should, having) for having, _ in words])
+        return Query.boolean_query(
+            [(Occur.Should, having) for having, word in words for _ in range(word.strength)],
+            minimum_number_should_match=text.minimum,
+        )
+
+    def _any(self, field: str, values: Sequence[str]) -> Query:
+        """What has any of the values. (A term set would go through an automaton: slower.)"""
+        return Query.boolean_query(
+            [
+                (Occur.Should, Query.term_query(self._schema, field, value, "basic"))
+                for value in values
+            ]
+        )
 
     def _scored(self, text: TextQuery, match: Query) -> Query:
         clauses: list[Clause] = [(Occur.Must, match)]
@@ -142,7 +154,8 @@ class TantivyIndex:
                 )
                 for score in word.scores
             ]
-            clauses.append((Occur.Should, Query.disjunction_max_query(places)))
+            if places:
+                clauses.append((Occur.Should, Query.disjunction_max_query(places)))
         return Query.boolean_query(clauses)
 
     def _range(self, field: str, above: int | None, to: int | None) -> Query:
@@ -174,15 +187,19 @@ class TantivyIndex:
         if query.order is Order.NEWEST or query.text is None:
             return self._newest(searcher, match, query.limit)
         found = self._first(searcher, self._scored(query.text, match), query.limit)
-        scores = [round(score) for score, _ in found]
-        hits = [
-            replace(hit, score=score)
-            for score, hit in zip(scores, self._read(searcher, found), strict=True)
-        ]
-        return sorted(hits, key=lambda hit: (-hit.score, *_newest_first(hit)))[: query.limit]
+        recency = searcher.fast_field_values("recency", [address for _, address in found])
+        # Recencies differ, so that no two places are ever compared.
+        best = sorted(
+            (-round(score), -newness, address)
+            for (score, address), newness in zip(found, recency, strict=True)
+        )[: query.limit]
+        return self._read(
+            searcher, [address for *_, address in best], [-score for score, *_ in best]
+        )
 
     def _newest(self, searcher: tantivy.Searcher, match: Query, limit: int) -> list[EngineHit]:
-        return self._read(searcher, searcher.search(match, limit, order_by_field="recency").hits)
+        found = searcher.search(match, limit, order_by_field="recency").hits
+        return self._read(searcher, [address for _, address in found])
 
     def _soonest(
         self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
@@ -199,12 +216,14 @@ class TantivyIndex:
         ascending: dict[str, Any] = {"order_by_field": "starts", "order": tantivy.Order.Asc}
         coming = part(self._range("starts_until", query.now, None))
         found = self._first(searcher, coming, query.limit, **ascending)
-        dated = list(zip((start for start, _ in found), self._read(searcher, found), strict=True))
+        hits = self._read(searcher, [address for _, address in found])
+        dated = [(start, hit) for (start, _), hit in zip(found, hits, strict=True)]
 
         passed = part(self._range("starts_until", NO_OCCASION, query.now))
         found = searcher.search(passed, max(searcher.num_docs, 1)).hits
+        addresses = [address for _, address in found]
         undated: list[EngineHit] = []
-        for (_, address), hit in zip(found, self._read(searcher, found), strict=True):
+        for address, hit in zip(addresses, self._read(searcher, addresses), strict=True):
             start = _next_start(searcher.doc(address), query.now)
             if start is None:
                 undated.append(hit)
@@ -225,7 +244,7 @@ class TantivyIndex:
 
         tantivy breaks ties by segment, so which of them are among the first says nothing.
         """
-        asked = limit
+        asked = limit + _TIES
         while True:
             result = searcher.search(query, asked, **order)
             hits: list[tuple[Any, Any]] = result.hits
@@ -234,20 +253,22 @@ class TantivyIndex:
             last = hits[limit - 1][0]
             if hits[-1][0] != last:
                 return hits
-            asked = min(asked * 8, _total(result))
+            asked = min(asked * 4, _total(result))
 
     def _read(
-        self, searcher: tantivy.Searcher, found: Sequence[tuple[Any, Any]]
+        self, searcher: tantivy.Searcher, addresses: list[Any], scores: Iterable[int] | None = None
     ) -> list[EngineHit]:
-        """What is known of the documents at the addresses found, in the same order."""
-        addresses = [address for _, address in found]
+        """What is known of the documents at the addresses, in the same order."""
         columns = (
             searcher.fast_field_values(name, addresses)
             for name in ("id", "published", "organisation")
         )
+        scores = [0] * len(addresses) if scores is None else scores
         return [
-            EngineHit(id=page, score=0, published=published, organisation=organisation)
-            for page, published, organisation in zip(*columns, strict=True)
+            EngineHit(page, score, published, organisation)
+            for page, score, published, organisation in zip(
+                next(columns), scores, *columns, strict=True
+            )
         ]
 
 

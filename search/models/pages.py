@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 
 from assignments.cards import cards
@@ -31,6 +32,8 @@ class SearchPage(Page):
     parent_page_types = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     max_count = 1
+
+    api_fields = [APIField("title_en")]
 
     class Meta:
         verbose_name = _("search page")
