@@ -110,13 +110,13 @@ def _newest(now: datetime) -> list[AssignmentPage]:
     newest = AssignmentPage.objects.newest(now)
     rows = newest.values_list("organisation", "pk")[:NEW_FROM]
     # The first of each organisation: later ones do not replace it.
-    first_of = {organisation: pk for organisation, pk in reversed(rows)}
+    first_of = dict(reversed(rows))
     chosen = [pk for organisation, pk in rows if first_of[organisation] == pk][:NEW]
     return list(newest.filter(pk__in=chosen))
 
 
-def _query(**filters: Sequence[str]) -> str:
-    return f"?{Criteria.of(**filters).query_string()}"
+def _query(parameter: str, value: str) -> str:
+    return f"?{Criteria().with_value(parameter, value).query_string()}"
 
 
 def _doors(counts: Mapping[str, int]) -> list[Door]:
@@ -127,7 +127,7 @@ def _doors(counts: Mapping[str, int]) -> list[Door]:
             question=str(question),
             text=str(text),
             count=counts.get(tier.value, 0),
-            query=_query(tier=[tier.value]),
+            query=_query("tier", tier.value),
         )
         for tier, (question, text) in DOORS.items()
     ]
@@ -140,7 +140,7 @@ def _topics(taxonomy: Taxonomy, counts: Mapping[str, int], language: str) -> lis
             topic.slug,
             topic.text(language),
             counts.get(topic.slug, 0),
-            _query(topic=[topic.slug]),
+            _query("topic", topic.slug),
         )
         for topic in taxonomy.topics
         if counts.get(topic.slug)

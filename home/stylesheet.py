@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -41,7 +42,7 @@ class StylesheetFinder(BaseFinder):
         self.entry = Path(settings.BASE_DIR) / "static" / "css" / "main.css"
         self.storage = FileSystemStorage(location=Path(settings.VAR_DIR) / "assets")
 
-    def find(self, path: str, find_all: bool = False) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False) -> Any:
         if path != NAME:
             return []
         made = str(self._made())

@@ -91,8 +91,8 @@ class DistrictMap:
 
 def places() -> list[Place]:
     """The districts that have a place on the map: one query."""
-    rows = District.objects.exclude(tile_column=None).values_list("slug", "tile_column", "tile_row")
-    return [Place(*row) for row in rows]
+    rows = District.objects.values_list("slug", "tile_column", "tile_row")
+    return [Place(slug, column, row) for slug, column, row in rows if column and row]
 
 
 def district_map(facet: FacetResult, places: Iterable[Place]) -> DistrictMap:

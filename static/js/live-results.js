@@ -8,7 +8,7 @@
 
 const form = document.querySelector("#sok");
 const results = document.querySelector("#resultat");
-const heading = document.querySelector("#antal");
+const total = document.querySelector(".total");
 
 /** The search that is on its way; a newer one breaks it off. */
 let pending = null;
@@ -57,7 +57,7 @@ function replaceSprite(page) {
   else if (fresh) document.body.prepend(fresh);
 }
 
-/** Show another page's parts. Focus stays where it was, or goes to the results. */
+/** Show another page's parts. Focus stays where it was, or goes to the total. */
 function show(page, { scroll }) {
   const parts = partsIn(page);
   const focused = document.activeElement;
@@ -68,7 +68,7 @@ function show(page, { scroll }) {
   if (focused !== form.elements.q) form.elements.q.value = page.querySelector("#q").value;
   if (focused !== document.body && !focused.isConnected) {
     const again = focused.id && document.getElementById(focused.id);
-    (again || heading).focus({ preventScroll: true });
+    (again || total).focus({ preventScroll: true });
   }
   if (scroll) results.scrollIntoView();
 }
