@@ -13,7 +13,7 @@ from assignments.languages import LANGUAGE_CODES, language_choices
 from assignments.widgets import LanguagesWidget, LinesFormField
 
 
-def yes_no_unknown(verbose_name: Any, help_text: Any = "") -> models.BooleanField:
+def yes_no_unknown(verbose_name: Any, help_text: Any = "") -> Any:
     """A statement that is true, false or not made; pages show nothing for the last."""
     return models.BooleanField(
         verbose_name,

@@ -7,7 +7,7 @@ from babel import Locale
 # The languages most spoken in Sweden's cities come first in every list.
 COMMON = ("sv", "en", "ar", "so", "fa", "ti", "uk", "bs", "sq", "pl", "es", "de", "fi", "tr")
 
-LANGUAGE_CODES = frozenset(code for code in Locale("sv").languages if len(code) == 2)
+LANGUAGE_CODES = frozenset(code for code in map(str, Locale("sv").languages) if len(code) == 2)
 
 
 @cache

@@ -102,7 +102,7 @@ def keep_the_organisations(
 ) -> HttpResponse | None:
     for instance in objects:
         if action in ("delete", "unpublish") and isinstance(instance, Page):
-            response = keep_the_organisation(request, instance)
+            response: HttpResponse | None = keep_the_organisation(request, instance)
             if response:
                 return response
     return None

@@ -33,8 +33,8 @@ from assignments.models import (
 from assignments.times import local_day
 
 PageRecord = OrganisationRecord | AssignmentRecord | CallRecord
-RecordT = TypeVar("RecordT", OrganisationRecord, AssignmentRecord, CallRecord)
-PageT = TypeVar("PageT", OrganisationPage, AssignmentPage, CallPage)
+RecordT = TypeVar("RecordT", bound=PageRecord)
+PageT = TypeVar("PageT", bound=OrganisationPage | AssignmentPage | CallPage)
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Run:
 
     now: datetime
     force: bool
-    tick: Callable[[], None]
+    tick: Callable[[], object]
     known: dict[tuple[str, str], ImportedRecord]
     references: References = field(default_factory=References)
     report: Report = field(default_factory=Report)
@@ -63,7 +63,7 @@ def import_content(
     now: datetime,
     force: bool = False,
     shift_dates: bool = False,
-    tick: Callable[[], None] = lambda: None,
+    tick: Callable[[], object] = lambda: None,
 ) -> Report:
     """Bring the portal's content to what the file says. Raises ContentError and changes nothing.
 
@@ -201,7 +201,8 @@ def _update(
     page: PageT = row.get_latest_revision_as_object()
     write(page, record, run.references)
     publishing.update(page, live=writing.shown(record))
-    return type(row).objects.get(pk=row.pk)
+    saved: PageT = type(row).objects.get(pk=row.pk)
+    return saved
 
 
 def _edited(
@@ -218,7 +219,7 @@ def _edited(
         return False
     if fingerprint(row) != known.fingerprint:
         return row.live or fingerprint(row.get_latest_revision_as_object()) != known.fingerprint
-    return touched and row.live and row.has_unpublished_changes
+    return bool(touched and row.live and row.has_unpublished_changes)
 
 
 def _remember(

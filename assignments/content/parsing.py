@@ -1,6 +1,7 @@
 """A JSON object to checked records: pure, total, and it finds every problem in one pass."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -32,7 +33,7 @@ from assignments.models import (
 R = TypeVar("R")
 
 LISTS = ("topics", "districts", "organisations", "assignments", "calls")
-NO_MOMENT = Moment(values.parse_day("2000-01-01"))
+NO_MOMENT = Moment(date(2000, 1, 1))
 
 
 def parse(source: Mapping[str, Any]) -> records.Content:

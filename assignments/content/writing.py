@@ -88,9 +88,10 @@ def write_assignment(
     page.topics = references.topics_of(record.topics)
     page.district = references.district(record.district)
     page.call = references.calls[record.call] if record.call else None
-    page.expire_at = record.until and occasion_end(
-        record.until.instant(), record.until.instant(), whole_days=record.until.whole_day
-    )
+    page.expire_at = None
+    if record.until:
+        until = record.until.instant()
+        page.expire_at = occasion_end(until, until, whole_days=record.until.whole_day)
     _replace(page, "occasions", [_occasion(occasion) for occasion in record.occasions])
     _replace(page, "questions", [Question(text=text) for text in record.questions])
     _replace(
@@ -115,7 +116,7 @@ def write_call(page: CallPage, record: records.CallRecord, references: Reference
     for name in ("background", "what_is_innovation", "how_it_works", "funding"):
         setattr(page, name, rich_text(getattr(record, name)))
     page.opens = record.opens.instant()
-    page.closes = record.closes and record.closes.instant()
+    page.closes = record.closes.instant() if record.closes else None
     page.topics = references.topics_of(record.topics)
     _replace(page, "needs", [_need(need) for need in record.needs])
     _replace(
