@@ -60,7 +60,7 @@ class Facet:
 
 def _choices(choices: type[TextChoices], language: str) -> list[Option]:
     with override(language):
-        return [Option(str(value), str(label)) for value, label in choices.choices]
+        return [Option(str(each.value), str(each.label)) for each in choices]
 
 
 def _types(taxonomy: Taxonomy, language: str) -> list[Option]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from search.criteria import MAX_QUERY_LENGTH, RESERVED, Problem, Reason
+from search.facets import BY_NAME
 from search.results import Notice
 
 
@@ -24,15 +25,16 @@ def notices(problems: Iterable[Problem]) -> tuple[Notice, ...]:
 def message(problem: Problem) -> str:
     """One sentence in the active language."""
     texts = {
-        Reason.UNKNOWN_PARAMETER: _("The filter “%(parameter)s” does not exist and was left out."),
-        Reason.UNKNOWN_VALUE: _("“%(value)s” is not a choice for %(parameter)s and was left out."),
+        Reason.UNKNOWN_PARAMETER: _("The filter “%(name)s” does not exist and was left out."),
+        Reason.UNKNOWN_VALUE: _("“%(value)s” is not a choice under “%(name)s” and was left out."),
         Reason.NOT_A_NUMBER: _("“%(value)s” is not a page number."),
         Reason.OUT_OF_RANGE: _("There is no page %(value)s."),
-        Reason.TOO_MANY: _("There were too many choices for %(parameter)s: some were left out."),
+        Reason.TOO_MANY: _("There were too many choices under “%(name)s”: some were left out."),
         Reason.CUT: _("The search was too long: only its first %(limit)d characters were used."),
     }
+    facet = BY_NAME.get(problem.parameter)
     return texts[problem.reason] % {
-        "parameter": problem.parameter,
+        "name": facet.label if facet else problem.parameter,
         "value": problem.value,
         "limit": MAX_QUERY_LENGTH,
     }

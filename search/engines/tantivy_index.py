@@ -187,7 +187,7 @@ class TantivyIndex:
         if query.order is Order.NEWEST or query.text is None:
             return self._newest(searcher, match, query.limit)
         found = self._first(searcher, self._scored(query.text, match), query.limit)
-        recency = searcher.fast_field_values("recency", [address for _, address in found])
+        recency: list[Any] = searcher.fast_field_values("recency", [each[1] for each in found])
         # Recencies differ, so that no two places are ever compared.
         best = sorted(
             (-round(score), -newness, address)
