@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from assignments.models import AssignmentPage
 from interests import links
 from interests.models import Interest, InterestSettings
+from interests.models.interests import TO_POSTER as TO_POSTER_NAME
 from interests.models.interests import first_name
 from interests.states import Answer
 from interests.timeline import reply_day, steps, who_answers
@@ -18,7 +19,7 @@ from mail.kinds import MailKind, register
 from mail.messages import OutgoingMessage, address
 from mail.rendering import render
 
-TO_POSTER = register(MailKind("interest", gettext_lazy("Interest, to the poster")))
+TO_POSTER = register(MailKind(TO_POSTER_NAME, gettext_lazy("Interest, to the poster")))
 RECEIPT = register(MailKind("interest_receipt", gettext_lazy("Receipt, to the resident")))
 WITHDRAWN = register(
     MailKind("interest_withdrawn", gettext_lazy("Interest withdrawn, to the poster"))
@@ -54,6 +55,7 @@ def _to_poster(
         **_subject_matter(interest, assignment, language),
         "recipient": first_name(interest.recipients[place]["name"]),
         "facts": facts,
+        "fact_lines": [fact_line(name, text) for name, text in facts],
         "reply_by": reply_by,
         "welcome_url": urls[Answer.WELCOME],
         "talk_url": urls[Answer.TALK],
@@ -67,6 +69,11 @@ def _to_poster(
         content=render(TO_POSTER, language, context),
         language=language,
     )
+
+
+def fact_line(name: str, text: str) -> str:
+    """`Telefon: 070-123 45 67`, or a question with its answer after it."""
+    return f"{name} {text}" if name.endswith("?") else f"{name}: {text}"
 
 
 def _receipt(

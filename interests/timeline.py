@@ -33,16 +33,20 @@ class Step:
     done: bool = False
 
 
-def steps(interest: Interest, assignment: AssignmentPage | None, now: datetime) -> list[Step]:
-    """From its sending to the first meeting, or to where it ended."""
+def steps(
+    interest: Interest, assignment: AssignmentPage | None, now: datetime, *, arrived: bool = False
+) -> list[Step]:
+    """From its sending to the first meeting, or to where it ended.
+
+    `arrived`: whether a recipient's mail server has taken it.
+    """
     who = who_answers(interest.recipients, interest.organisation_name)
-    line = [
-        Step(
-            _day(local_day(interest.created), now),
-            _("Your interest is on its way to %(who)s.") % {"who": who},
-            done=True,
-        )
-    ]
+    sent = (
+        _("%(who)s has what you wrote.")
+        if arrived
+        else _("What you wrote is on its way to %(who)s.")
+    )
+    line = [Step(_day(local_day(interest.created), now), sent % {"who": who}, done=True)]
     if interest.answered_at is not None:
         line.append(
             Step(_day(local_day(interest.answered_at), now), answer_words(interest), done=True)

@@ -302,7 +302,7 @@ def follow_context(interest: Interest, now: datetime) -> dict[str, Any]:
         "assignment": interest.assignment,
         "who": who_answers(interest.recipients, interest.organisation_name),
         "reply_by": reply_day(interest, now),
-        "steps": steps(interest, interest.assignment, now),
+        "steps": steps(interest, interest.assignment, now, arrived=interest.has_arrived()),
         "policy": interest_settings(),
     }
 

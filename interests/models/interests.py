@@ -9,6 +9,9 @@ from interests.querysets import InterestQuerySet
 from interests.states import Answer, State
 from mail.models import Message
 
+# The kind of mail that brings an interest to its recipients.
+TO_POSTER = "interest"
+
 
 class Interest(models.Model):
     """What one resident wrote to one assignment's poster. One active interest an address."""
@@ -99,6 +102,12 @@ class Interest(models.Model):
     def first_name(self) -> str:
         """What a letter calls the resident."""
         return first_name(self.name)
+
+    def has_arrived(self) -> bool:
+        """Whether a recipient has answered, or at least their mail server has taken the mail."""
+        return self.answered_at is not None or (
+            self.messages.filter(kind=TO_POSTER, state=Message.State.SENT).exists()
+        )
 
 
 class Submission(models.Model):
