@@ -17,6 +17,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 from wagtail.url_routing import RouteResult
 
+from assignments.api_fields import ASSIGNMENT_API_FIELDS, OCCASION_API_FIELDS
 from assignments.choices import ContactRole, Tier
 from assignments.fields import LanguagesField, yes_no_unknown
 from assignments.findable import findable_until
@@ -178,6 +179,8 @@ class AssignmentPage(AlwaysPublic, Page):
     parent_page_types = ["assignments.OrganisationPage"]
     subpage_types: ClassVar[list[str]] = []
 
+    api_fields = ASSIGNMENT_API_FIELDS
+
     class Meta:
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
@@ -268,6 +271,8 @@ class Occasion(Orderable):
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
         FieldPanel("whole_days"),
     ]
+
+    api_fields = OCCASION_API_FIELDS
 
     class Meta(Orderable.Meta):
         verbose_name = _("occasion")

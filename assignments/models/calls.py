@@ -13,6 +13,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
+from assignments.api_fields import (
+    CALL_API_FIELDS,
+    INDEX_API_FIELDS,
+    INITIATIVE_API_FIELDS,
+    NEED_API_FIELDS,
+)
 from assignments.choices import CallStatus, InitiativeStatus
 from assignments.fields import LinesField
 from assignments.models.organisations import PROSE
@@ -40,6 +46,8 @@ class CallIndexPage(RoutesOneKind, Page):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["assignments.CallPage"]
     max_count = 1
+
+    api_fields = INDEX_API_FIELDS
 
     class Meta:
         verbose_name = _("list of calls")
@@ -116,6 +124,8 @@ class CallPage(AlwaysPublic, Page):
     parent_page_types = ["assignments.CallIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
+    api_fields = CALL_API_FIELDS
+
     class Meta:
         verbose_name = _("call")
         verbose_name_plural = _("calls")
@@ -164,6 +174,8 @@ class Need(Orderable):
         FieldPanel("target_groups"),
     ]
 
+    api_fields = NEED_API_FIELDS
+
     class Meta(Orderable.Meta):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
@@ -189,6 +201,8 @@ class Initiative(Orderable):
         FieldPanel("status"),
         FieldPanel("report"),
     ]
+
+    api_fields = INITIATIVE_API_FIELDS
 
     class Meta(Orderable.Meta):
         verbose_name = _("initiative")

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from assignments.api_fields import INDEX_API_FIELDS, ORGANISATION_API_FIELDS
 from assignments.choices import OrganisationKind
 from assignments.models.taxonomy import District, Topic
 from assignments.panels import ORGANISATION_PANELS, page_tabs
@@ -40,6 +41,8 @@ class OrganisationIndexPage(RoutesOneKind, Page):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["assignments.OrganisationPage"]
     max_count = 1
+
+    api_fields = INDEX_API_FIELDS
 
     class Meta:
         verbose_name = _("directory of organisations")
@@ -127,6 +130,8 @@ class OrganisationPage(RoutesOneKind, Page):
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
     parent_page_types = ["assignments.OrganisationIndexPage"]
     subpage_types = ["assignments.AssignmentPage"]
+
+    api_fields = ORGANISATION_API_FIELDS
 
     class Meta:
         verbose_name = _("organisation")

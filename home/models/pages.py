@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -58,6 +59,14 @@ class HomePage(Page):
     private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
+
+    api_fields = [
+        APIField("question_sv"),
+        APIField("question_en"),
+        APIField("search_hint_sv"),
+        APIField("search_hint_en"),
+        APIField("picture"),
+    ]
 
     class Meta:
         verbose_name = _("start page")
@@ -116,6 +125,15 @@ class EditorialPage(Page):
     private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["home.HomePage", "home.EditorialPage"]
     subpage_types: ClassVar[list[str]] = ["home.EditorialPage"]
+
+    api_fields = [
+        APIField("title_en"),
+        APIField("lead_sv"),
+        APIField("lead_en"),
+        APIField("picture"),
+        APIField("body_sv"),
+        APIField("body_en"),
+    ]
 
     class Meta:
         verbose_name = _("editorial page")

@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from assignments import api as assignments
 from interests import api as interests
+from portal.api.cms import router as cms
 
 app_name = "api"
 
@@ -19,5 +20,6 @@ router.register("districts", assignments.DistrictViewSet, basename="districts")
 urlpatterns = [
     path("v1/", include(router.urls)),
     path("v1/assignments/<int:pk>/interests/", interests.InterestsView.as_view(), name="interests"),
+    path("cms/", include((cms.get_urlpatterns(), "cms"))),
     path("v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
 ]
