@@ -76,9 +76,7 @@ def test_a_wrong_setting_is_named_and_its_value_is_not_shown(tmp_path: Path, nam
 
 
 def test_the_documented_environment_is_enough_and_safe(tmp_path: Path) -> None:
-    started = start(
-        tmp_path, "manage.py", "check", "--deploy", "--fail-level", "WARNING", **GOOD
-    )
+    started = start(tmp_path, "manage.py", "check", "--deploy", "--fail-level", "WARNING", **GOOD)
     assert started.returncode == 0, started.stderr
 
 
@@ -87,7 +85,7 @@ def test_every_variable_is_documented() -> None:
     read = {
         line.split('("')[1].split('"')[0]
         for path in (ROOT / "portal" / "settings").glob("*.py")
-        for line in path.read_text().replace("(\n    \"", '("').splitlines()
+        for line in path.read_text().replace('(\n    "', '("').splitlines()
         if "environment." in line and '("' in line
     }
     assert {"SECRET_KEY", "BASE_URL", "DATABASE_URL", "PAGE_CACHE_MB"} <= read

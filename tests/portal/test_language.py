@@ -34,9 +34,7 @@ def test_every_path_has_a_language(path: str) -> None:
 @pytest.mark.django_db
 def test_neither_header_nor_cookie_chooses(client: Client) -> None:
     ensure_tree()
-    response = client.get(
-        "/", headers={"accept-language": "en", "cookie": "django_language=en"}
-    )
+    response = client.get("/", headers={"accept-language": "en", "cookie": "django_language=en"})
     assert response["Content-Language"] == "sv"
     assert "language" not in response.get("Vary", "").lower()
     assert client.get("/en/")["Content-Language"] == "en"

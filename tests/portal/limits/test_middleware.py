@@ -1,7 +1,7 @@
 """What costs is limited by network; what is cheap is not."""
 
-import time_machine
 import pytest
+import time_machine
 from django.test import Client, RequestFactory
 
 from portal.limits.middleware import LOGINS, LOGINS_OF_NAME, PAGES, limits_of
