@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0004_editing'),
+        ("assignments", "0004_editing"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='assignmentpage',
-            name='organisation',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='assignments.organisationpage', verbose_name='organisation'),
+            model_name="assignmentpage",
+            name="organisation",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="assignments",
+                to="assignments.organisationpage",
+                verbose_name="organisation",
+            ),
         ),
     ]

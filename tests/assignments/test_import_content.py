@@ -65,7 +65,8 @@ def small() -> dict[str, Any]:
 
 
 def _first(source: dict[str, Any]) -> AssignmentPage:
-    return AssignmentPage.objects.get(source_id=source["assignments"][0]["id"])
+    page: AssignmentPage = AssignmentPage.objects.get(source_id=source["assignments"][0]["id"])
+    return page
 
 
 def _everything() -> tuple[int, ...]:
