@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import Enum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from assignments.choices import CallStatus
 from assignments.models import CallPage
@@ -50,7 +51,10 @@ def phase_words(call: CallPage, now: datetime, language: str) -> str:
             "day": day_words(local_day(call.closes), now, language, weekday=False)
         }
     if reached is Phase.ASSESSING:
-        return _("Being assessed")
+        if call.closes is None or call.closes > now:
+            return _("Being assessed")
+        day = day_words(local_day(call.closes), now, language, weekday=False)
+        return _("Closed %(day)s, being assessed") % {"day": day}
     if call.closes is None:
-        return _("Ended")
+        return pgettext("of a call", "Ended")
     return _("Ended in %(month)s") % {"month": month_words(call.closes, language)}

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import cycle
 from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Count
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, pgettext
 
 from assignments.cards import Card, cards
 from assignments.choices import InitiativeStatus
@@ -63,6 +63,14 @@ class InitiativeView:
 
 
 @dataclass(frozen=True)
+class NeedView:
+    """A need with the drawing that stands beside it: the call's topics take turns."""
+
+    need: Need
+    topic: str
+
+
+@dataclass(frozen=True)
 class CallView:
     """All that the page of a call shows beside its own texts."""
 
@@ -70,8 +78,7 @@ class CallView:
     phase: Phase
     state: str
     dates: Sequence[tuple[str, str]]
-    needs: Sequence[Need]
-    topic: str
+    needs: Sequence["NeedView"]
     initiatives: Sequence[InitiativeView]
     outcome: str
     assignments: Sequence[Card]
@@ -119,8 +126,7 @@ def call_view(page: CallPage, now: datetime) -> CallView:
         phase=phase(page, now),
         state=phase_words(page, now, language),
         dates=_dates(page, now, language),
-        needs=list(page.needs.all()),
-        topic=_topic(page),
+        needs=_needs(page),
         initiatives=initiative_views(initiatives),
         outcome=outcome(initiatives, language),
         assignments=cards(theirs, now) if page.pk else (),
@@ -170,16 +176,22 @@ def _lang(call: CallPage, language: str) -> str:
     return "" if call.text_language == language else str(call.text_language)
 
 
+def _needs(call: CallPage) -> list[NeedView]:
+    topics = [topic.slug for topic in call.topics.all()] or [""]
+    return [NeedView(*pair) for pair in zip(call.needs.all(), cycle(topics), strict=False)]
+
+
 def _topic(call: CallPage) -> str:
     return next((topic.slug for topic in call.topics.all()), "")
 
 
 def _dates(call: CallPage, now: datetime, language: str) -> list[tuple[str, str]]:
     """When it opens or opened, and when it closes or closed."""
-    opens = _("Opened") if call.opens <= now else _("Opens")
+    opens = pgettext("of a call", "Opened") if call.opens <= now else pgettext("of a call", "Opens")
     dates = [(opens, day_words(local_day(call.opens), now, language))]
     if call.closes is not None:
-        closes = _("Closed") if call.closes <= now else _("Closes")
+        past = call.closes <= now
+        closes = pgettext("of a call", "Closed") if past else pgettext("of a call", "Closes")
         dates.append((closes, day_words(local_day(call.closes), now, language)))
     return dates
 
