@@ -8,8 +8,8 @@ PROSE = ["h2", "h3", "bold", "italic", "link", "document-link", "ul", "ol"]
 
 
 class FigureBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("picture"))
-    caption = blocks.CharBlock(label=_("caption"), required=False, max_length=300)
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
 
     class Meta:
         icon = "image"
@@ -18,8 +18,8 @@ class FigureBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("quote"))
-    by = blocks.CharBlock(label=_("who said it"), required=False, max_length=200)
+    text = blocks.TextBlock(label=_("Quote"))
+    by = blocks.CharBlock(label=_("Who said it"), required=False, max_length=200)
 
     class Meta:
         icon = "openquote"
@@ -28,13 +28,13 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class StepBlock(blocks.StructBlock):
-    heading = blocks.CharBlock(label=_("heading"), max_length=100)
-    text = blocks.TextBlock(label=_("text"))
+    heading = blocks.CharBlock(label=_("Heading"), max_length=100)
+    text = blocks.TextBlock(label=_("Text"))
 
 
 class StepsBlock(blocks.StructBlock):
-    heading = blocks.CharBlock(label=_("heading"), max_length=100)
-    steps = blocks.ListBlock(StepBlock(), label=_("steps"), min_num=2)
+    heading = blocks.CharBlock(label=_("Heading"), max_length=100)
+    steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=2)
 
     class Meta:
         icon = "list-ol"
@@ -43,15 +43,15 @@ class StepsBlock(blocks.StructBlock):
 
 
 class QuestionBlock(blocks.StructBlock):
-    question = blocks.CharBlock(label=_("question"), max_length=200)
+    question = blocks.CharBlock(label=_("Question"), max_length=200)
     answer = blocks.RichTextBlock(
-        label=_("answer"), features=["bold", "italic", "link", "ul", "ol"]
+        label=_("Answer"), features=["bold", "italic", "link", "ul", "ol"]
     )
 
 
 class FaqBlock(blocks.StructBlock):
-    heading = blocks.CharBlock(label=_("heading"), max_length=100)
-    questions = blocks.ListBlock(QuestionBlock(), label=_("questions"), min_num=1)
+    heading = blocks.CharBlock(label=_("Heading"), max_length=100)
+    questions = blocks.ListBlock(QuestionBlock(), label=_("Questions"), min_num=1)
 
     class Meta:
         icon = "help"
@@ -60,13 +60,13 @@ class FaqBlock(blocks.StructBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    heading = blocks.CharBlock(label=_("heading"), max_length=100)
-    text = blocks.RichTextBlock(label=_("text"), features=["bold", "italic", "link", "ul", "ol"])
+    heading = blocks.CharBlock(label=_("Heading"), max_length=100)
+    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link", "ul", "ol"])
     ground = blocks.ChoiceBlock(
-        label=_("colour"), choices=[("sea", _("Sea")), ("rape", _("Rapeseed"))], default="sea"
+        label=_("Colour"), choices=[("sea", _("Sea")), ("rape", _("Rapeseed"))], default="sea"
     )
-    button_text = blocks.CharBlock(label=_("button"), required=False, max_length=60)
-    button_page = blocks.PageChooserBlock(label=_("the button leads to"), required=False)
+    button_text = blocks.CharBlock(label=_("Button"), required=False, max_length=60)
+    button_page = blocks.PageChooserBlock(label=_("The button leads to"), required=False)
 
     class Meta:
         icon = "warning"
