@@ -63,6 +63,9 @@ def complete(claimed: Claim, pages: Iterable[int]) -> None:
     """
     rows = IndexQueueRow.objects.filter(claim=claimed.token, page_id__in=list(pages))
     with transaction.atomic():
+        # Locked first, since a delete that has listeners reads the rows before it deletes them:
+        # a touch between the two would be lost.
+        list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
         builds = IndexBuild.objects.filter(engine=claimed.target).values_list("target", flat=True)
         if targets := list(builds):
             _upsert(targets, rows.values_list("page_id", flat=True))
