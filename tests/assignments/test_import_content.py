@@ -39,14 +39,21 @@ WRITTEN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def _small() -> dict[str, Any]:
-    """One organisation with its assignments, and the calls."""
+    """Two organisations with three assignments, two calls, and what these refer to."""
     source: dict[str, Any] = copy.deepcopy(WHOLE)
     source["organisations"] = source["organisations"][:2]
     names = {organisation["id"] for organisation in source["organisations"]}
-    source["assignments"] = [
-        assignment for assignment in source["assignments"] if assignment["organisation"] in names
-    ][:6]
-    source["calls"] = [call for call in source["calls"] if call["status"] in ("draft", "open")]
+    assignments = [row for row in source["assignments"] if row["organisation"] in names]
+    source["assignments"] = assignments[:3]
+    source["calls"] = [
+        next(call for call in source["calls"] if call["status"] == status)
+        for status in ("draft", "open")
+    ]
+    rows = [*source["organisations"], *source["assignments"], *source["calls"]]
+    topics = {topic for row in rows for topic in row.get("topics", [])}
+    districts = {row.get("district") for row in rows} | {"centrum"}
+    source["topics"] = [topic for topic in source["topics"] if topic["id"] in topics]
+    source["districts"] = [row for row in source["districts"] if row["id"] in districts]
     for assignment in source["assignments"]:
         assignment.pop("call", None)
     return source
@@ -287,7 +294,7 @@ json_values = st.recursive(
 
 
 @hypothesis_settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_no_corruption_of_a_file_crashes_or_is_half_saved(data: st.DataObject) -> None:
