@@ -29,7 +29,10 @@ class Parameters(serializers.Serializer[Any]):
 
 def _several(child: serializers.Field[Any, Any, Any, Any], help_text: str) -> Any:
     return serializers.ListField(
-        child=child, required=False, max_length=MAX_VALUES, help_text=help_text
+        child=child,
+        required=False,
+        max_length=MAX_VALUES,
+        help_text=f"{help_text} At most {MAX_VALUES}.",
     )
 
 

@@ -49,6 +49,13 @@ class ProblemSchema(AutoSchema):
     A view names its own in `problems = {"retrieve": ("gone",)}`: by action, codes of the table.
     """
 
+    def _get_parameters(self) -> list[dict[str, Any]]:
+        parameters: list[dict[str, Any]] = super()._get_parameters()
+        for parameter in parameters:
+            if parameter["in"] == "path":
+                parameter.setdefault("description", "Its `id`.")
+        return parameters
+
     def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)  # type: ignore[arg-type]
         for status, kinds in self._problems().items():
