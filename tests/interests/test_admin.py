@@ -34,12 +34,12 @@ def received(organisation: OrganisationPage, name: str) -> Interest:
 
 @pytest.fixture
 def gardeners() -> OrganisationPage:
-    return OrganisationFactory(title="Fredriksdals odlare")  # type: ignore[no-any-return]
+    return OrganisationFactory(title="Fredriksdals odlare")
 
 
 @pytest.fixture
 def readers() -> OrganisationPage:
-    return OrganisationFactory(title="Läxlyktan")  # type: ignore[no-any-return]
+    return OrganisationFactory(title="Läxlyktan")
 
 
 def client_of(user: Any) -> Client:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from assignments.models import AssignmentPage
 from interests.guard import HONEYPOT, new_nonce
@@ -339,3 +340,23 @@ def test_links_of_one_kind_do_not_open_another(visitor: Client, interest: Intere
     token = follow_url(interest).rstrip("/").rpartition("/")[2]
     assert visitor.get(f"/intresse/svara/{token}/").status_code == 404
     assert visitor.get(f"/intresse/tack/{token}/").status_code == 404
+
+
+def test_no_page_asks_the_database_more_than_twenty_times(
+    visitor: Client,
+    assignment: AssignmentPage,
+    interest: Interest,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for other in range(3):
+        AssignmentFactory(parent=assignment.get_parent(), title=f"Ett till {other}")
+    thanks = visitor.post(form_url(assignment), filled_in(assignment))["Location"]
+    pages = (
+        form_url(assignment),
+        thanks,
+        path(follow_url(interest)),
+        path(answer_urls(interest, 0, "sv")[Answer.WELCOME]),
+    )
+    for url in pages:
+        with django_assert_max_num_queries(20):
+            assert visitor.get(url).status_code == 200

@@ -63,7 +63,7 @@ class Inbox:
             await asyncio.sleep(self.hang_seconds)
         elif what == "break":
             self._take(envelope, message_id)
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         elif what == "take":
             self._take(envelope, message_id)

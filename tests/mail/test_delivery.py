@@ -113,7 +113,8 @@ def test_what_is_sent_says_what_it_is(server: Inbox) -> None:
     assert sent["Auto-Submitted"] == "auto-generated"
     assert sent["Date"] == "Tue, 24 Nov 2026 12:00:00 +0000"
     assert "asa@example.org" in sent["Reply-To"]
-    assert [part.get_content_type() for part in sent.get_payload()] == ["text/plain", "text/html"]
+    parts = [part.get_content_type() for part in sent.walk()]
+    assert parts == ["multipart/alternative", "text/plain", "text/html"]
 
 
 def test_without_a_server_mails_are_files_and_a_repetition_is_the_same_file(
