@@ -8,14 +8,20 @@ count as the rarest, so that a query without sense finds nothing, whatever commo
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from search.analysis import Form, QueryWord
 from search.criteria import Criteria, Sort
 from search.documents import Field
-from search.engines.base import EngineQuery, Order, TermScore, TextQuery, WordQuery
+from search.engines.base import (
+    EngineQuery,
+    Frequencies,
+    Order,
+    TermScore,
+    TextQuery,
+    WordQuery,
+)
 from search.facets import BY_NAME, FACETS
 from search.weights import FIELD, FORM, MATCH_SHARE, STRONGEST, rarity
 
@@ -23,14 +29,6 @@ _ORDERS = {Sort.RELEVANCE: Order.SCORE, Sort.NEWEST: Order.NEWEST, Sort.SOONEST:
 
 # More values than a facet can have: engines give ten unless told.
 MOST_VALUES = 1000
-
-
-@dataclass(frozen=True)
-class Frequencies:
-    """How many documents there are, and how many have each term (0 where it is left out)."""
-
-    documents: int
-    of: Mapping[str, int]
 
 
 def engine_query(

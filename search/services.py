@@ -11,7 +11,13 @@ from django.utils.translation import override
 from search.analysis import Form, QueryWord, analyse_query, plain_words
 from search.criteria import Criteria, Problem, Reason
 from search.engines import engine
-from search.engines.base import EngineAnswer, EngineQuery, IndexMissingError, SearchEngine
+from search.engines.base import (
+    EngineAnswer,
+    EngineQuery,
+    Frequencies,
+    IndexMissingError,
+    SearchEngine,
+)
 from search.facet_results import (
     Counts,
     chosen_filters,
@@ -22,7 +28,7 @@ from search.facets import FACETS, labels
 from search.hits import findable_ids, hits_of
 from search.notices import notices
 from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
-from search.plan import MOST_VALUES, Frequencies, engine_query
+from search.plan import MOST_VALUES, engine_query
 from search.ranking import rank
 from search.results import Relaxation, Results, Suggestion
 from search.spelling import MOST_WORDS, better_spelling
@@ -131,9 +137,7 @@ def _total(used: SearchEngine, criteria: Criteria, now: datetime) -> int:
 def _frequencies(used: SearchEngine, words: Sequence[QueryWord]) -> Frequencies:
     if not words:
         return Frequencies(0, {})
-    vocabulary = used.vocabulary()
-    terms = (term.text for word in words for term in word.terms)
-    return Frequencies(vocabulary.size(), vocabulary.frequencies(terms))
+    return used.frequencies(term.text for word in words for term in word.terms)
 
 
 def _without_gone(ids: Sequence[int], asked: Slice, now: datetime) -> tuple[list[int], int]:
@@ -181,14 +185,13 @@ def _suggestion(
 
 def _better_words(used: SearchEngine, words: Sequence[QueryWord]) -> dict[str, str]:
     """A better spelling for each word that no document has, where there is one."""
-    vocabulary = used.vocabulary()
     known = _frequencies(used, words).of
     unknown = [word.plain for word in words if not any(term.text in known for term in word.terms)]
     better: dict[str, str] = {}
     for word in unknown[:MOST_WORDS]:
         # Slips of the first letter are rare, and looking at all words would take long.
         prefix = Form.EXACT.term("").text
-        terms = vocabulary.starting_with(prefix + word[0])
+        terms = used.terms(prefix + word[0])
         candidates = ((term.removeprefix(prefix), number) for term, number in terms)
         if spelling := better_spelling(word, candidates):
             better[word] = spelling

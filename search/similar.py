@@ -14,7 +14,7 @@ from search.engines.base import (
     WordQuery,
 )
 from search.facets import ASSIGNMENT
-from search.plan import Frequencies, text_query
+from search.plan import text_query
 from search.weights import SIMILAR_PLACE, SIMILAR_TIER, SIMILAR_TOPIC
 
 # Of those found some may be full or no longer to be found.
@@ -49,10 +49,9 @@ def _likeness(assignment: AssignmentPage, topics: tuple[str, ...]) -> TextQuery:
     words = analyse_query(assignment.title)
     terms = (term.text for word in words for term in word.terms)
     try:
-        vocabulary = engine().vocabulary()
+        frequencies = engine().frequencies(terms)
     except IndexMissingError:
         return TextQuery((), 0)
-    frequencies = Frequencies(vocabulary.size(), vocabulary.frequencies(terms))
     shared = [TermScore("topics", topic, SIMILAR_TOPIC) for topic in topics]
     shared.append(TermScore("tier", assignment.tier, SIMILAR_TIER))
     if assignment.district:

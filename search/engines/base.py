@@ -4,14 +4,13 @@ An engine matches, filters, counts and adds up weights that it is given. What is
 word is worth is decided in search/plan.py; what comes first among the best in search/ranking.py.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
 from search.documents import SearchDocument
-from search.vocabulary import Vocabulary
 
 
 class Order(Enum):
@@ -20,6 +19,14 @@ class Order(Enum):
     SCORE = "score"
     NEWEST = "newest"
     SOONEST = "soonest"  # by the start of the next occasion; those without one come after
+
+
+@dataclass(frozen=True)
+class Frequencies:
+    """How many documents there are, and how many have each term (0 where it is left out)."""
+
+    documents: int
+    of: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -86,11 +93,15 @@ class EngineHit:
 
 @dataclass(frozen=True)
 class EngineAnswer:
-    """`total` is exact. `counts` has only the values that some match has."""
+    """`total` is exact. `counts` has only the values that some match has.
+
+    `stand_in` is the engine that answered in place of the one asked; empty when that one did.
+    """
 
     total: int
     hits: tuple[EngineHit, ...]
     counts: Mapping[str, Mapping[str, int]]
+    stand_in: str = field(default="", compare=False)
 
 
 class EngineError(Exception):
@@ -129,8 +140,11 @@ class SearchEngine(Hashable, Protocol):
     def search(self, query: EngineQuery) -> EngineAnswer:
         """Answer from the last commit of any process."""
 
-    def vocabulary(self) -> Vocabulary:
-        """The terms of the documents in the index."""
+    def frequencies(self, terms: Iterable[str]) -> Frequencies:
+        """How many documents the index has, and how many of them have each of `terms`."""
+
+    def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """The terms that start with `prefix`, with their numbers of documents, in order."""
 
     def fingerprints(self) -> dict[int, str]:
         """What is in the index: the fingerprint of each document, by page id."""

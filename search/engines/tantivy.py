@@ -10,16 +10,21 @@ A new index is filled in a directory of its own; swapping it in is one atomic re
 
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from search import analysis
 from search.documents import SearchDocument
-from search.engines.base import EngineAnswer, EngineQuery, IndexMissingError, IndexWriter
+from search.engines.base import (
+    EngineAnswer,
+    EngineQuery,
+    Frequencies,
+    IndexMissingError,
+    IndexWriter,
+)
 from search.engines.lock import exclusive
 from search.engines.tantivy_index import TantivyIndex
-from search.vocabulary import Vocabulary
 
 # Raised when documents or the schema change: an index of another version is rebuilt.
 SCHEMA_VERSION = 1
@@ -38,8 +43,12 @@ class TantivyEngine:
     def search(self, query: EngineQuery) -> EngineAnswer:
         return self._current().search(query)
 
-    def vocabulary(self) -> Vocabulary:
-        return self._current().vocabulary
+    def frequencies(self, terms: Iterable[str]) -> Frequencies:
+        vocabulary = self._current().vocabulary
+        return Frequencies(vocabulary.size(), vocabulary.frequencies(terms))
+
+    def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
+        return self._current().vocabulary.starting_with(prefix)
 
     def fingerprints(self) -> dict[int, str]:
         return self._current().fingerprints()

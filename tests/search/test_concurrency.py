@@ -107,4 +107,4 @@ def test_a_writer_that_is_killed_leaves_a_whole_index_and_no_lock(tmp_path: Path
         assert len({hit.published for hit in found.hits}) == 1  # one commit or another, whole
         with engine.writing() as next_writer:
             next_writer.apply([], [])
-        assert engine.vocabulary().frequencies(["e_:hund"]) == {"e_:hund": 20}
+        assert engine.frequencies(["e_:hund"]).of == {"e_:hund": 20}
