@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from assignments import urls as assignments_urls
 from portal import health
+from search import urls as search_urls
 
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
@@ -24,6 +25,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("interests.urls")),
         path("", include(assignments_urls.localised)),
+        path("", include(search_urls.localised)),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

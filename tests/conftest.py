@@ -1,10 +1,27 @@
 """What all tests share: nothing that one test counts or writes is there for the next."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from pytest_django import Settings
+
+from portal.trial import Trial, trial_portal
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests share one portal, so one process runs them all; without Chromium, none."""
+    missing = pytest.mark.skip(reason=f"no Chromium at {CHROMIUM}: apt install chromium")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if not CHROMIUM.exists() and not os.environ.get("CI"):
+                item.add_marker(missing)
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +35,22 @@ def _own_files(settings: Settings, tmp_path: Path) -> None:
 def page_cache(settings: Settings) -> None:
     """Pages are cached, as when the portal runs. Needs a database with real transactions."""
     settings.PAGE_CACHE_BYTES = 4_000_000
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
+    """A portal of its own processes, with the demonstration content and a worker."""
+    with trial_portal(tmp_path_factory.mktemp("portal")) as trial:
+        yield trial
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    # Chromium's sandbox refuses to run as root, as CI does.
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": str(CHROMIUM), "args": sandbox}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], portal: Trial) -> dict[str, Any]:
+    return {**browser_context_args, "base_url": portal.url, "locale": "sv-SE"}

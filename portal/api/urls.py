@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 from assignments import api as assignments
 from interests import api as interests
 from portal.api.cms import router as cms
+from portal.api.reference import reference
 
 app_name = "api"
 
@@ -18,6 +19,7 @@ router.register("topics", assignments.TopicViewSet, basename="topics")
 router.register("districts", assignments.DistrictViewSet, basename="districts")
 
 urlpatterns = [
+    path("", reference, name="reference"),
     path("v1/", include(router.urls)),
     path("v1/assignments/<int:pk>/interests/", interests.InterestsView.as_view(), name="interests"),
     path("cms/", include((cms.get_urlpatterns(), "cms"))),

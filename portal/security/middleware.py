@@ -60,7 +60,7 @@ def policy_middleware(get_response: GetResponse) -> GetResponse:
             response._csp_config = (  # type: ignore[attr-defined]
                 settings.ADMIN_POLICY if whose is Audience.ADMIN else settings.USERBAR_POLICY
             )
-            response.setdefault("X-Frame-Options", "SAMEORIGIN")
+            response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
     return respond

@@ -1,0 +1,82 @@
+"""A small site with a page of every kind that residents see."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from home.tree import PageTree
+from search.engines import engine
+from search.engines.base import SearchEngine
+from search.indexing import rebuild
+from tests.factories import (
+    AssignmentFactory,
+    CallFactory,
+    ContactFactory,
+    EditorialPageFactory,
+    InitiativeFactory,
+    NeedFactory,
+    OccasionFactory,
+    OrganisationFactory,
+    QuestionFactory,
+    ensure_tree,
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The tree, the index, and the path of each public page by its name."""
+
+    tree: PageTree
+    index: SearchEngine
+    paths: dict[str, str]
+
+    def reindex(self) -> None:
+        rebuild(self.index)
+
+
+# The names of all public pages: tests are made for each of them, in both languages.
+PAGES = (
+    *("start", "search", "organisations", "organisation", "assignment", "ended", "calls", "call"),
+    *("editorial", "form", "not found"),
+)
+ENGLISH = tuple(f"{name} in English" for name in PAGES)
+
+
+@pytest.fixture
+def site(db: None, settings: Settings, tmp_path: Path) -> Site:
+    settings.VAR_DIR = tmp_path
+    settings.API_RATE = ""
+    tree = ensure_tree()
+    organisation = OrganisationFactory(title="Läxlyktan")
+    assignment = AssignmentFactory(
+        parent=organisation,
+        title="Läs läxor med barn",
+        occasions=[OccasionFactory()],
+        contacts=[ContactFactory()],
+        questions=[QuestionFactory()],
+    )
+    ended = AssignmentFactory(parent=organisation, title="Förra veckans soppa", paused=True)
+    call = CallFactory(
+        title="Varma rum i byarna", needs=[NeedFactory()], initiatives=[InitiativeFactory()]
+    )
+    editorial = EditorialPageFactory(title="Om tjänsten")
+    paths = {
+        "start": "/",
+        "search": tree.search.get_url(),
+        "organisations": tree.organisations.get_url(),
+        "organisation": organisation.get_url(),
+        "assignment": assignment.get_url(),
+        "ended": ended.get_url(),
+        "calls": tree.calls.get_url(),
+        "call": call.get_url(),
+        "editorial": editorial.get_url(),
+        "form": f"/intresse/{assignment.pk}/",
+        "not found": "/finns-inte/",
+    }
+    assert tuple(paths) == PAGES
+    paths |= {f"{name} in English": f"/en{path}" for name, path in paths.items()}
+    made = Site(tree, engine(), paths)
+    made.reindex()
+    return made

@@ -1,0 +1,169 @@
+"""What residents may not find is found nowhere: not by a link, a word, a count or an address."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from assignments.choices import CallStatus
+from assignments.models import AssignmentPage
+from tests.factories import (
+    AssignmentFactory,
+    CallFactory,
+    ContactFactory,
+    EditorialPageFactory,
+    InitiativeFactory,
+    NeedFactory,
+    OrganisationFactory,
+    QuestionFactory,
+    TopicFactory,
+)
+from tests.site.conftest import Site
+
+# One word a field, that nothing else holds; letters alone, so that analysis leaves it whole.
+WORD = "xqzkanari"
+LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)"|<loc>https?://[^/]+(/[^<]*)</loc>')
+# A name in an address is still a name.
+ADDRESSES = ("/api/v1/search/", "/api/v1/assignments/", "/api/v1/organisations/", "/api/v1/calls/")
+
+
+def marked(*names: str) -> dict[str, Any]:
+    return {name: f"{WORD} {name}" for name in names}
+
+
+ASSIGNMENT = marked(
+    *("title", "summary", "description", "address", "when_text", "you_get", "you_bring"),
+    *("first_time", "search_description", "seo_title"),
+)
+ORGANISATION = marked(
+    *("title", "summary", "about", "contact_name", "phone", "address", "search_description")
+) | {
+    "email": f"{WORD}@example.org",
+    "website": f"https://{WORD}.example.org/",
+    "membership_url": f"https://{WORD}.example.org/medlem",
+}
+CALL = marked(
+    *("title", "summary", "background", "what_is_innovation", "how_it_works", "funding"),
+    *("contact_name", "search_description"),
+)
+
+
+def hidden_assignment(**fields: Any) -> AssignmentPage:
+    page: AssignmentPage = AssignmentFactory(
+        **{**ASSIGNMENT, **fields},
+        contacts=[ContactFactory(**marked("name"), email=f"{WORD}@example.org")],
+        questions=[QuestionFactory(**marked("text"))],
+        topics=[TopicFactory()],
+    )
+    return page
+
+
+@pytest.fixture
+def canaries(site: Site, settings: Settings) -> list[str]:
+    """Their addresses, in and out of the tree."""
+    settings.MIDDLEWARE = [
+        name for name in settings.MIDDLEWARE if not name.startswith("portal.limits")
+    ]
+    now = timezone.now()
+    past = now - timedelta(days=1)
+    published = hidden_assignment(slug="avpublicerat")
+    site.reindex()
+    published.unpublish()
+    unapproved = OrganisationFactory(**ORGANISATION, slug="ej-godkand", approved=False)
+    paused = OrganisationFactory(**ORGANISATION, slug="pausad", paused=True)
+    draft = OrganisationFactory(**ORGANISATION, slug="utkast", live=False)
+    revised = AssignmentFactory(title="Synligt", slug="synligt")
+    for name, value in ASSIGNMENT.items():
+        setattr(revised, name, value)
+    revised.save_revision()  # a draft of a page that is live
+    pages = [
+        published,
+        unapproved,
+        paused,
+        draft,
+        hidden_assignment(slug="utkast", live=False),
+        hidden_assignment(slug="pausat", paused=True),
+        hidden_assignment(slug="utgatt", expire_at=past),
+        hidden_assignment(slug="for-sent", apply_by=past.date()),
+        hidden_assignment(slug="under-ej-godkand", parent=unapproved),
+        hidden_assignment(slug="under-pausad", parent=paused),
+        CallFactory(
+            **CALL,
+            slug="utkast-live",
+            status=CallStatus.DRAFT,
+            crisis=True,
+            contact_email=f"{WORD}@example.org",
+            needs=[NeedFactory(**marked("title", "department", "description", "quote"))],
+            initiatives=[InitiativeFactory(**marked("title", "organisation_name", "summary"))],
+        ),
+        CallFactory(**CALL, slug="utkast", live=False, crisis=True),
+        EditorialPageFactory(**marked("title", "lead_sv", "lead_en"), slug="utkast", live=False),
+    ]
+    return [page.get_url() or f"/{page.slug}/" for page in pages]
+
+
+def test_the_words_are_nowhere(site: Site, canaries: list[str], client: Client) -> None:
+    """Everything that can be reached by links, the sitemap, the API and a search for the words."""
+    asked = [f"/uppdrag/?q={WORD}", f"/en/uppdrag/?q={WORD}", "/sitemap.xml", "/robots.txt"]
+    asked += [f"{address}?q={WORD}" if "search" in address else address for address in ADDRESSES]
+    asked += ["/api/cms/pages/", "/api/cms/images/", "/api/cms/documents/"]
+    asked += list(site.paths.values())
+    found = [
+        (path, where)
+        for path, text in crawl(client, asked, most=400)
+        for where in [_where(text)]
+        if where
+    ]
+    assert found == []
+
+
+def test_their_own_addresses_tell_nothing(site: Site, canaries: list[str], client: Client) -> None:
+    site.reindex()
+    for path in canaries:
+        for address in (path, f"/en{path}", f"{path}?q={WORD}"):
+            response = client.get(address)
+            assert response.status_code in {404, 410}, address
+            assert _where(response.content.decode()) == "", address
+
+
+def test_nothing_is_counted(site: Site, canaries: list[str], client: Client) -> None:
+    site.reindex()
+    found = client.get("/api/v1/search/", {"q": WORD}).json()
+    assert found["total"] == 0
+    assert found["suggestion"] is None
+    everything = client.get("/api/v1/search/").json()
+    # The site's own assignment and call, and the one whose draft is hidden.
+    assert everything["total"] == 3
+
+
+def crawl(client: Client, start: list[str], *, most: int) -> Iterator[tuple[str, str]]:
+    """Each page that links lead to, once, with its text."""
+    waiting, seen = list(start), set(start)
+    while waiting:
+        path = waiting.pop(0)
+        response = client.get(path)
+        content = b"".join(response) if response.streaming else response.content
+        text = content.decode(errors="replace")
+        yield path, text
+        for match in LINK.finditer(text):
+            link = unescape(match[1] or match[2])
+            if link.startswith(("/static/", "/media/", "/admin/")):
+                continue
+            if link not in seen and len(seen) < most:
+                seen.add(link)
+                waiting.append(link)
+
+
+def _where(text: str) -> str:
+    """The words around the canary's, where it is found; not where the search repeats its query."""
+    told = re.sub(rf"(q=|value=\"|[“”»«])\s*{WORD}\b(?! \w)", "", text, flags=re.IGNORECASE)
+    match = re.search(
+        rf".{{0,60}}{WORD} \w+.{{0,30}}|.{{0,60}}{WORD}[@.].{{0,30}}", told, re.IGNORECASE
+    )
+    return match[0] if match else ""

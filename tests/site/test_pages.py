@@ -1,0 +1,76 @@
+"""What holds for every public page: queries, cookies, titles, headings, policy."""
+
+import html5lib
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import AssignmentFactory, OccasionFactory, OrganisationFactory
+from tests.site.conftest import ENGLISH, PAGES, Site
+
+MOST_QUERIES = 20
+STATUSES = {"ended": 410, "not found": 404}
+
+
+def queries(client: Client, path: str) -> int:
+    client.get(path)  # rows of settings are made, content types are read, once a process
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+    return len(captured)
+
+
+@pytest.mark.parametrize("name", PAGES + ENGLISH)
+def test_a_page_takes_few_queries(site: Site, client: Client, name: str) -> None:
+    assert queries(client, site.paths[name]) <= MOST_QUERIES
+
+
+def test_more_content_takes_no_more_queries(site: Site, client: Client) -> None:
+    before = {name: queries(client, site.paths[name]) for name in PAGES}
+    for _ in range(4):
+        organisation = OrganisationFactory()
+        for _ in range(3):
+            AssignmentFactory(
+                parent=organisation, tier="micro", occasions=[OccasionFactory(), OccasionFactory()]
+            )
+    site.reindex()
+    after = {name: queries(client, site.paths[name]) for name in PAGES}
+    # A site with fewer than a page of results may skip a query that a full one makes.
+    assert {name: (before[name], after[name]) for name in PAGES if after[name] > before[name]} == {}
+
+
+@pytest.mark.parametrize("name", PAGES + ENGLISH)
+def test_a_page_is_one_of_its_kind(site: Site, client: Client, name: str) -> None:
+    response = client.get(site.paths[name])
+    assert response.status_code == STATUSES.get(name.removesuffix(" in English"), 200)
+    document = html5lib.parse(response.content, namespaceHTMLElements=False)
+    assert len(document.findall(".//h1")) == 1
+    assert document.get("lang") == ("en" if name.endswith("English") else "sv")
+    assert len(document.findall(".//main")) == 1
+    assert "Content-Security-Policy" in response
+    assert not response.cookies
+    assert "cookie" not in response.get("Vary", "").lower()
+    assert "language" not in response.get("Vary", "").lower()
+    assert document.findall(".//*[@style]") == []
+    assert document.findall(".//style") == []
+
+
+@pytest.mark.parametrize("names", [PAGES, ENGLISH], ids=["Swedish", "English"])
+def test_titles_differ(site: Site, client: Client, names: tuple[str, ...]) -> None:
+    titles = []
+    for name in names:
+        document = html5lib.parse(client.get(site.paths[name]).content, namespaceHTMLElements=False)
+        titles.append(document.findtext(".//title").strip())
+    assert all(titles)
+    assert len(set(titles)) == len(names), titles
+
+
+def test_the_last_page_of_results_costs_as_little_as_the_first(site: Site, client: Client) -> None:
+    organisation = OrganisationFactory()
+    for _ in range(45):
+        AssignmentFactory(parent=organisation)
+    site.reindex()
+    path = site.paths["search"]
+    assert queries(client, f"{path}?page=2") <= MOST_QUERIES
+    assert queries(client, f"{path}?q=uppdrag&tier=short&sort=soonest") <= MOST_QUERIES
+    assert queries(client, f"{path}?q=zzzzzz&tier=short") <= MOST_QUERIES
