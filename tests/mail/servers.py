@@ -4,7 +4,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from typing import Any
@@ -92,3 +92,28 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def trickling_server() -> Iterator[int]:
+    """A server that greets one byte at a time and never finishes; gives its port.
+
+    Each byte comes within any time limit on a single wait.
+    """
+    listener = socket.create_server(("127.0.0.1", 0))
+    over = threading.Event()
+
+    def trickle() -> None:
+        client, _address = listener.accept()
+        with client, suppress(OSError):
+            while not over.wait(0.1):
+                client.sendall(b"2")
+
+    thread = threading.Thread(target=trickle, daemon=True)
+    thread.start()
+    try:
+        yield int(listener.getsockname()[1])
+    finally:
+        over.set()
+        listener.close()
+        thread.join(timeout=5)

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from mail.delivery import send
 from mail.jobs import deliver_due
 from mail.models import Message
 from tests.factories.mail import queued
-from tests.mail.servers import Inbox, free_port, mail_server
+from tests.mail.servers import Inbox, free_port, mail_server, trickling_server
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -78,6 +79,18 @@ def test_a_server_that_hangs_is_left_when_the_time_is_up(server: Inbox, settings
     server.behaviour, server.hang_seconds = lambda message_id: "hang", 2
     queued("one@example.org", NOW)
     assert deliver_due(NOW) == 1
+    assert states() == ["queued"]
+
+
+def test_a_server_that_answers_a_byte_at_a_time_is_cut_off(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "mail.backends.SmtpBackend"
+    settings.EMAIL_TIMEOUT, settings.EMAIL_DEADLINE = 30, 1
+    queued("one@example.org", NOW)
+    with trickling_server() as port:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        started = time.monotonic()
+        assert deliver_due(NOW) == 1
+        assert time.monotonic() - started < 15
     assert states() == ["queued"]
 
 
