@@ -3,6 +3,7 @@
 from django.contrib.sitemaps import views
 from django.urls import path
 
+from assignments.feeds import CallFeed
 from assignments.file_views import assignment_calendar, robots
 from assignments.sitemaps import SITEMAPS
 
@@ -20,5 +21,6 @@ urlpatterns = [
 ]
 
 localised = [
+    path("utlysningar/atom/", CallFeed(), name="call-feed"),
     path("kalender/<int:pk>.ics", assignment_calendar, name="assignment-calendar"),
 ]

@@ -1,5 +1,9 @@
+"""The search for programs, and its feed. `localised` are included in i18n_patterns."""
+
 from django.urls import path
 
 from search.api import SearchView
+from search.feeds import SearchFeed
 
 urlpatterns = [path("api/v1/search/", SearchView.as_view(), name="search-api")]
+localised = [path("uppdrag/atom/", SearchFeed(), name="search-feed")]
