@@ -1,8 +1,9 @@
 """What stands on every page: names, menu, footer, an open crisis call, the other language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -49,7 +50,8 @@ class SiteContext:
     """What the base template shows.
 
     `wordmark` is the editors' picture of the name; without one, `drawn` says whether the drawn
-    wordmark spells this portal's name. `canonical` is the page's whole address without its query.
+    wordmark spells this portal's name. `search_url` is called by the templates that show it: not
+    all do, and it costs a query. `canonical` is the page's whole address without its query.
     """
 
     name: str
@@ -59,7 +61,7 @@ class SiteContext:
     wordmark: Any
     drawn: bool
     home_url: str
-    search_url: str
+    search_url: Callable[[], str]
     menu: Sequence[Link]
     for_associations: Sequence[Link]
     about: Sequence[Link]
@@ -85,7 +87,7 @@ def site_context(request: HttpRequest, now: datetime) -> SiteContext:
         wordmark=texts.wordmark,
         drawn=texts.name == DRAWN_NAME,
         home_url=_home_url(request, site),
-        search_url=search_url(request),
+        search_url=cache(partial(_search_url, request)),
         menu=links[NavigationLink.Place.MENU],
         for_associations=links[NavigationLink.Place.ASSOCIATIONS],
         about=links[NavigationLink.Place.ABOUT],
@@ -102,7 +104,7 @@ def _in(language: str, texts: SiteSettings, field: str) -> str:
     return str(getattr(texts, f"{field}_{language}"))
 
 
-def search_url(request: HttpRequest) -> str:
+def _search_url(request: HttpRequest) -> str:
     """The path of the search page in the active language."""
     page = SearchPage.objects.live().first()
     return str((page and page.get_url(request)) or "/")

@@ -1,6 +1,6 @@
 """What the start page shows, read in a fixed number of queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from assignments.cards import Card, cards
 from assignments.choices import OrganisationKind, Tier
-from assignments.models import AssignmentPage
+from assignments.models import AssignmentPage, Topic
 from assignments.times import local
 from assignments.wording import hours_words
 from search.criteria import Criteria
 from search.services import facet_counts
-from search.taxonomy import Taxonomy
 
 NEW = 3
 NEW_FROM = 60  # of so many newest, those that are shown are chosen
@@ -91,28 +90,32 @@ def start_page(now: datetime) -> StartPage:
     """Read it in the active language."""
     language = get_language() or "sv"
     counts = facet_counts(Criteria(), now)
-    taxonomy = Taxonomy.load()
+    topics = list(Topic.objects.all())
+    new, soon = _newest(now), _soonest(now)
+    pages = AssignmentPage.objects.for_cards().in_bulk([*new, *soon])
     return StartPage(
         doors=_doors(counts["tier"]),
-        topics=_topics(taxonomy, counts["topic"], language),
-        topic_count=len(taxonomy.topics),
-        new=cards(_newest(now), now),
-        soon=[
-            _agenda_entry(page, language)
-            for page in AssignmentPage.objects.starting_soon(now)[:SOON]
-        ],
+        topics=_topics(topics, counts["topic"]),
+        topic_count=len(topics),
+        new=cards([pages[pk] for pk in new], now),
+        soon=[_agenda_entry(pages[pk], starts, language) for pk, starts in soon.items()],
         numbers=_numbers(now),
     )
 
 
-def _newest(now: datetime) -> list[AssignmentPage]:
-    """The newest, one of each organisation: what one posts at once would leave no room for others."""
-    newest = AssignmentPage.objects.newest(now)
-    rows = newest.values_list("organisation", "pk")[:NEW_FROM]
-    # The first of each organisation: later ones do not replace it.
-    first_of = dict(reversed(rows))
-    chosen = [pk for organisation, pk in rows if first_of[organisation] == pk][:NEW]
-    return list(newest.filter(pk__in=chosen))
+def _newest(now: datetime) -> list[int]:
+    """The newest, one of each organisation, so that who posts much at once leaves room for others."""
+    rows = AssignmentPage.objects.newest(now).values_list("organisation", "pk")[:NEW_FROM]
+    first: dict[int, int] = {}
+    for organisation, pk in rows:
+        first.setdefault(organisation, pk)
+    return list(first.values())[:NEW]
+
+
+def _soonest(now: datetime) -> dict[int, datetime]:
+    """Those that start next, and when."""
+    rows = AssignmentPage.objects.starting_soon(now).values_list("pk", "next_start")[:SOON]
+    return dict(rows)
 
 
 def _query(parameter: str, value: str) -> str:
@@ -133,29 +136,21 @@ def _doors(counts: Mapping[str, int]) -> list[Door]:
     ]
 
 
-def _topics(taxonomy: Taxonomy, counts: Mapping[str, int], language: str) -> list[TopicEntry]:
+def _topics(topics: Iterable[Topic], counts: Mapping[str, int]) -> list[TopicEntry]:
     """The topics with the most waiting, in the order in which topics are listed."""
     entries = [
-        TopicEntry(
-            topic.slug,
-            topic.text(language),
-            counts.get(topic.slug, 0),
-            _query("topic", topic.slug),
-        )
-        for topic in taxonomy.topics
+        TopicEntry(topic.slug, topic.name, counts[topic.slug], _query("topic", topic.slug))
+        for topic in topics
         if counts.get(topic.slug)
     ]
     most = sorted(entries, key=lambda entry: -entry.count)[:TOPICS]
     return [entry for entry in entries if entry in most]
 
 
-def _agenda_entry(page: AssignmentPage, language: str) -> AgendaEntry:
-    """A page of `starting_soon`."""
-    occasion = next(
-        occasion for occasion in page.occasions.all() if occasion.starts == page.next_start
-    )
+def _agenda_entry(page: AssignmentPage, starts: datetime, language: str) -> AgendaEntry:
+    occasion = next(each for each in page.occasions.all() if each.starts == starts)
     return AgendaEntry(
-        starts=local(occasion.starts),
+        starts=local(starts),
         title=page.title,
         url=page.get_url() or "",
         lang="" if page.text_language == language else page.text_language,

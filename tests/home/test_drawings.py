@@ -1,0 +1,53 @@
+"""Drawings that stand once a page."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings as project
+from django.template import Context, Template
+
+from home.drawings import sprite, symbol, used_in
+
+SVG = Path(project.BASE_DIR) / "templates" / "svg"
+
+
+def test_only_what_is_used_is_drawn_and_once() -> None:
+    html = '<use href="#topic-mat"/><use href="#tier-micro"/><use href="#topic-mat"/>'
+
+    assert used_in(html) == [("topic", "mat"), ("tier", "micro")]
+    assert re.findall(r'<symbol id="([a-z-]+)"', sprite(html)) == ["topic-mat", "tier-micro"]
+
+
+def test_a_page_without_drawings_has_no_sprite() -> None:
+    assert sprite('<a href="#innehall">Till innehållet</a>') == ""
+
+
+def test_a_topic_that_editors_add_gets_the_general_drawing() -> None:
+    added = symbol("topic", "rymdfart")
+
+    assert '<symbol id="topic-rymdfart"' in added
+    assert added.split(">", 1)[1] == symbol("topic", "_general").split(">", 1)[1]
+
+
+def test_the_block_puts_symbols_before_what_uses_them() -> None:
+    template = Template(
+        '{% load drawings %}{% sprite %}<p>{{ text }}</p><use href="#tier-long"/>{% endsprite %}'
+    )
+
+    html = template.render(Context({"text": "<b>"}))
+
+    assert html.index("<symbol") < html.index("<p>")
+    assert "<p>&lt;b&gt;</p>" in html
+
+
+@pytest.mark.parametrize("path", sorted(SVG.rglob("*.svg")), ids=lambda path: path.stem)
+def test_a_drawing_keeps_to_the_policy_and_the_tokens(path: Path) -> None:
+    text = path.read_text()
+
+    assert "style=" not in text
+    assert "<style" not in text
+    assert " id=" not in text
+    # Broken numbers are dropped by browsers without a word.
+    assert not re.search(r"\d--|[a-zA-Z]--\d", text)
+    assert not re.search(r'(fill|stroke)="#', text)
