@@ -1,11 +1,14 @@
 """Addresses beside the pages: `localised` has those that differ by language, `urlpatterns` the rest."""
 
 from django.contrib.sitemaps import views
-from django.urls import path
+from django.urls import path, register_converter
 
+from assignments.converters import RowIdConverter
 from assignments.feeds import CallFeed
 from assignments.file_views import assignment_calendar, robots
 from assignments.sitemaps import SITEMAPS
+
+register_converter(RowIdConverter, "row")
 
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
@@ -22,5 +25,5 @@ urlpatterns = [
 
 localised = [
     path("utlysningar/atom/", CallFeed(), name="call-feed"),
-    path("kalender/<int:pk>.ics", assignment_calendar, name="assignment-calendar"),
+    path("kalender/<row:pk>.ics", assignment_calendar, name="assignment-calendar"),
 ]
