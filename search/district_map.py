@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assignments.models import District
 from search.facets import REMOTE
 from search.results import FacetResult
+from search.taxonomy import Taxonomy
 
 TILE = 80  # points between the corners of neighbouring tiles
 GAP = 4
@@ -89,10 +89,9 @@ class DistrictMap:
         return SIDE
 
 
-def places() -> list[Place]:
-    """The districts that have a place on the map: one query."""
-    rows = District.objects.values_list("slug", "tile_column", "tile_row")
-    return [Place(slug, column, row) for slug, column, row in rows if column and row]
+def places(taxonomy: Taxonomy) -> list[Place]:
+    """The districts that have a place on the map."""
+    return [Place(each.slug, *each.tile) for each in taxonomy.districts if each.tile]
 
 
 def district_map(facet: FacetResult, places: Iterable[Place]) -> DistrictMap:

@@ -12,13 +12,15 @@ from search.results import Hit
 
 
 def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
-    """Those of the pages that residents may find at `now`: two queries."""
+    """Those of the pages that residents may find at `now`: one query."""
     wanted = list(ids)
     if not wanted:
         return set()
     assignments = AssignmentPage.objects.findable(now).filter(pk__in=wanted)
     calls = CallPage.objects.visible().filter(pk__in=wanted)
-    return {*assignments.values_list("pk", flat=True), *calls.values_list("pk", flat=True)}
+    # Pages come in the order of the tree, which a union may not have.
+    found = assignments.order_by().values_list("pk").union(calls.order_by().values_list("pk"))
+    return {page for (page,) in found}
 
 
 def hits_of(ids: Sequence[int], words: Sequence[QueryWord]) -> tuple[Hit, ...]:

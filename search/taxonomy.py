@@ -9,11 +9,15 @@ from assignments.models import District, Topic
 
 @dataclass(frozen=True)
 class Name:
-    """A topic or a district: its slug, and what it is called in each language."""
+    """A topic or a district: its slug, and what it is called in each language.
+
+    `tile` is a district's column and row on the map; None when it has none there.
+    """
 
     slug: str
     sv: str
     en: str
+    tile: tuple[int, int] | None = None
 
     def text(self, language: str) -> str:
         return self.en if language == "en" else self.sv
@@ -30,10 +34,13 @@ class Taxonomy:
     def load(cls) -> Self:
         """Read it from the database: two queries."""
         topics = Topic.objects.values_list("slug", "name_sv", "name_en")
-        districts = District.objects.values_list("slug", "name")
+        districts = District.objects.values_list("slug", "name", "tile_column", "tile_row")
         return cls(
             topics=tuple(Name(*row) for row in topics),
-            districts=tuple(Name(slug, name, name) for slug, name in districts),
+            districts=tuple(
+                Name(slug, name, name, (column, row) if column and row else None)
+                for slug, name, column, row in districts
+            ),
         )
 
     @cached_property

@@ -62,6 +62,6 @@ class SearchPage(Page):
             cards=hit_cards(results.hits, now),
             instead=[] if results.total else cards(AssignmentPage.objects.newest(now)[:3], now),
             total_words=total_words(results),
-            map=district_map(results.facets["district"], places()),
+            map=district_map(results.facets["district"], places(taxonomy)),
         )
         return context
