@@ -27,6 +27,8 @@ class Trial:
     url: str
     var: Path
     environment: dict[str, str]
+    elsewhere: str
+    """An origin of another web server, free to be listened on, whose pages may use the API."""
 
     def manage(self, *command: str) -> str:
         """What a management command prints. Raises CalledProcessError when it fails."""
@@ -56,6 +58,7 @@ class Trial:
 def trial_portal(var: Path) -> Iterator[Trial]:
     """Prepare it under `var`, run it, and end it. Raises RuntimeError if it does not start."""
     port = free_port()
+    elsewhere = f"http://127.0.0.1:{free_port()}"
     trial = Trial(
         url=f"http://localhost:{port}",
         var=var,
@@ -68,7 +71,9 @@ def trial_portal(var: Path) -> Iterator[Trial]:
             "PORT": str(port),
             "BASE_URL": f"http://localhost:{port}",
             "WEB_PROCESSES": "2",
+            "API_WRITE_ORIGINS": elsewhere,
         },
+        elsewhere=elsewhere,
     )
     # The demonstration has known passwords, which only development makes.
     trial.manage("prepare_demo", "--settings", "portal.settings.development")
