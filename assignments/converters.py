@@ -1,5 +1,6 @@
-"""Parts of addresses."""
+"""Parts of addresses. Importing this makes `<row:…>` known to paths."""
 
+from django.urls import register_converter
 from django.urls.converters import IntConverter
 
 
@@ -7,3 +8,6 @@ class RowIdConverter(IntConverter):
     """The id of a row: no more digits than a database takes, so that a longer number is not found."""
 
     regex = "[0-9]{1,18}"
+
+
+register_converter(RowIdConverter, "row")

@@ -1,14 +1,12 @@
 """Addresses beside the pages: `localised` has those that differ by language, `urlpatterns` the rest."""
 
 from django.contrib.sitemaps import views
-from django.urls import path, register_converter
+from django.urls import path
 
-from assignments.converters import RowIdConverter
+import assignments.converters  # noqa: F401 the converter of ids
 from assignments.feeds import CallFeed
 from assignments.file_views import assignment_calendar, robots
 from assignments.sitemaps import SITEMAPS
-
-register_converter(RowIdConverter, "row")
 
 urlpatterns = [
     path("robots.txt", robots, name="robots"),

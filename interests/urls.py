@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+import assignments.converters  # noqa: F401 the converter of ids
 from interests import views
 
 app_name = "interests"
 
 urlpatterns = [
-    path("intresse/<int:assignment_id>/", views.InterestFormView.as_view(), name="form"),
+    path("intresse/<row:assignment_id>/", views.InterestFormView.as_view(), name="form"),
     path("intresse/tack/<str:token>/", views.thanks, name="thanks"),
     path("intresse/folj/<str:token>/", views.FollowView.as_view(), name="follow"),
     path("intresse/svara/<str:token>/", views.AnswerView.as_view(), name="answer"),

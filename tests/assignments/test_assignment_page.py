@@ -26,7 +26,7 @@ SECRET = "kanariefågel"
 
 
 def path(page: Any) -> str:
-    return "/" + page.url_path.split("/", 2)[2]
+    return str(page.get_url())
 
 
 def get(client: Client, page: Any, prefix: str = "") -> Any:

@@ -134,7 +134,10 @@ def test_over_the_turn_of_the_year_each_year_is_clear() -> None:
 )
 def test_many_are_counted(count: int, words: str) -> None:
     week = timedelta(days=7)
-    many = [At(EVENING.starts + n * week, EVENING.ends + n * week) for n in range(count)]  # type: ignore[operator]
+    many = [
+        At(EVENING.starts + n * week, EVENING.starts + n * week + timedelta(hours=2))
+        for n in range(count)
+    ]
     assert plain(occasions_words(many, NOW, "sv")) == words
 
 
