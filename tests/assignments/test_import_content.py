@@ -107,8 +107,11 @@ def test_a_record_becomes_what_it_says(small: dict[str, Any]) -> None:
 
 def test_an_end_without_a_start_ends_the_assignment() -> None:
     ensure_tree()
-    _import(WHOLE)
-    page = AssignmentPage.objects.get(source_id="ga-ut-med-bella")
+    source = _small()
+    del source["assignments"][0]["starts"]
+    source["assignments"][0]["ends"] = "2026-12-31"
+    _import(source)
+    page = _first(source)
     assert not page.occasions.exists()
     assert page.findable_until == datetime(2026, 12, 31, 23, 0, tzinfo=UTC)
 
