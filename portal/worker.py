@@ -66,7 +66,9 @@ class Turns:
         return timedelta() if self.job.again(result) else self.job.every
 
     def _wait_after_failure(self) -> timedelta:
-        doubled = max(self.job.every, timedelta(seconds=1)) * 2 ** min(self.failures, 16)
+        doubled: timedelta = max(self.job.every, timedelta(seconds=1)) * (
+            1 << min(self.failures, 16)
+        )
         return max(min(doubled, LONGEST_WAIT), self.job.every)
 
 

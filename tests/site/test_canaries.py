@@ -82,7 +82,7 @@ def canaries(site: Site, settings: Settings) -> list[str]:
     for name, value in ASSIGNMENT.items():
         setattr(revised, name, value)
     revised.save_revision()  # a draft of a page that is live
-    pages = [
+    pages: list[Any] = [
         published,
         unapproved,
         paused,
