@@ -85,6 +85,7 @@ def test_every_variable_is_documented() -> None:
     read = {
         line.split('("')[1].split('"')[0]
         for path in (ROOT / "portal" / "settings").glob("*.py")
+        if path.stem not in {"test", "trial"}
         for line in path.read_text().replace('(\n    "', '("').splitlines()
         if "environment." in line and '("' in line
     }
