@@ -7,7 +7,13 @@ import pytest
 from django.test import Client
 
 from assignments.choices import Tier
-from tests.factories import AssignmentFactory, CallFactory, DistrictFactory, TopicFactory
+from tests.factories import (
+    AssignmentFactory,
+    CallFactory,
+    DistrictFactory,
+    TopicFactory,
+    ensure_tree,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +23,7 @@ Get = Callable[[str], str]
 @pytest.fixture
 def get(client: Client, catch_up: Callable[[], int]) -> Get:
     """The HTML of the search page for a query."""
+    ensure_tree()
 
     def page(query: str = "") -> str:
         catch_up()
@@ -36,9 +43,8 @@ def two_assignments() -> None:
 
 
 def choice(html: str, name: str, value: str) -> str:
-    found = re.search(
-        rf'<label class="[^"]*"><input[^>]*name="{name}" value="{value}".*?</label>', html
-    )
+    start = rf'<label class="[^"]*"><input[^>]*name="{name}" value="{value}"'
+    found = re.search(rf"{start}.*?</label>", html, re.DOTALL)
     assert found
     return found[0]
 
