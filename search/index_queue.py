@@ -3,6 +3,7 @@
 Rows are claimed by lease and never by an increasing number: PostgreSQL commits out of order.
 """
 
+import time
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from search.engines import ENGINES
-from search.models import IndexBuild, IndexQueueRow
+from search.models import IndexBuild, IndexClock, IndexQueueRow
 
 LEASE = timedelta(seconds=30)  # longer than a batch takes
 BATCH = 500
@@ -81,6 +83,20 @@ def put_off(claimed: Claim, page: int, now: datetime) -> None:
         IndexQueueRow.objects.filter(pk=row.pk, claim=claimed.token).update(
             claim=None, claimed_version=None, claimed_until=now + wait
         )
+
+
+def next_version() -> int:
+    """A number higher than any given before, to whichever process.
+
+    Documents read after it was given are as new as those of any lower one. It goes by the clock
+    and never backwards, so that it is also higher than all of before a backup was restored.
+    """
+    now = time.time_ns() // 1000
+    with transaction.atomic():
+        IndexClock.objects.get_or_create(pk=1)
+        # The row stays locked until the end of the transaction: one after the other.
+        IndexClock.objects.filter(pk=1).update(version=Greatest(F("version") + 1, now))
+        return IndexClock.objects.values_list("version", flat=True).get(pk=1)
 
 
 def waiting(target: str) -> int:

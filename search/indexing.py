@@ -1,8 +1,9 @@
 """Bring an index up to the state of the database: by the queue, or as a whole."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from django.utils import timezone
 
@@ -11,6 +12,8 @@ from search.documents import all_documents, documents_of, visible_ids
 from search.engines.base import IndexWriter, SearchEngine
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 def apply_claimed(writer: IndexWriter, target: str) -> int:
@@ -30,8 +33,10 @@ def apply_claimed(writer: IndexWriter, target: str) -> int:
 
 def apply_pages(writer: IndexWriter, pages: Sequence[int]) -> None:
     """Index the pages as they are now; take out those that are not visible."""
+    version = index_queue.next_version()
     documents = documents_of(pages)
-    writer.apply(documents, sorted(set(pages) - {document.id for document in documents}))
+    gone = sorted(set(pages) - {document.id for document in documents})
+    writer.apply(documents, gone, version)
 
 
 def _apply_alone(writer: IndexWriter, claimed: index_queue.Claim, page: int) -> int:
@@ -66,8 +71,8 @@ def rebuild(engine: SearchEngine, advance: Callable[[int], object] = lambda page
         index_queue.register_build(build.target, engine.name, timezone.now())
         try:
             documents = 0
-            for chunk in all_documents():
-                build.apply(chunk, [])
+            for version, chunk in _versioned(all_documents()):
+                build.apply(chunk, [], version)
                 documents += len(chunk)
                 index_queue.register_build(build.target, engine.name, timezone.now())
                 advance(len(chunk))
@@ -78,6 +83,14 @@ def rebuild(engine: SearchEngine, advance: Callable[[int], object] = lambda page
         finally:
             index_queue.forget_build(build.target)
     return documents
+
+
+def _versioned(chunks: Iterator[T]) -> Iterator[tuple[int, T]]:
+    """Each chunk with a version that was taken before it was read."""
+    version = index_queue.next_version()
+    for chunk in chunks:
+        yield version, chunk
+        version = index_queue.next_version()
 
 
 @dataclass(frozen=True)

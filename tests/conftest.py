@@ -11,6 +11,8 @@ from pytest_django import Settings
 
 from portal.trial import Trial, trial_portal
 
+pytest_plugins = ["tests.elastic"]
+
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 

@@ -118,8 +118,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL;",
     }
-# Unset: the embedded search engine.
+# Unset: the embedded search engine alone. The index is named after ELASTICSEARCH_INDEX, so that
+# several portals can share a cluster.
 ELASTICSEARCH_URL = environment.web_address("ELASTICSEARCH_URL")
+ELASTICSEARCH_INDEX = environment.text("ELASTICSEARCH_INDEX", "portal")
 
 # AssignmentPage.organisation cascades, which Wagtail warns of: rows would go without their place in
 # the tree. An assignment always stands below its organisation, so the tree deletes it first.

@@ -2,10 +2,14 @@
 
 import os
 
+from portal import environment
 from portal.settings.base import *
-from portal.settings.base import DATABASES, VAR_DIR
+from portal.settings.base import DATABASES, ELASTICSEARCH_URL, VAR_DIR
 
 DEBUG = False
+# The server for the tests of Elasticsearch; all others have the embedded engine alone.
+TEST_ELASTICSEARCH_URL = environment.web_address("TEST_ELASTICSEARCH_URL") or ELASTICSEARCH_URL
+ELASTICSEARCH_URL = ""
 SECRET_KEY = "only-for-tests"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]

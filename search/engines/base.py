@@ -119,8 +119,12 @@ class WriterBusyError(EngineError):
 class IndexWriter(Protocol):
     """Whoever holds it is the only one that writes to that index."""
 
-    def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int]) -> None:
-        """Put documents in place of what they replace, take those gone out, and commit."""
+    def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
+        """Put documents in place of what they replace, take those gone out, and commit.
+
+        `version` was taken before the database was read, and is higher than those taken before:
+        of several writes of a page the one of the highest version stands.
+        """
 
 
 class Build(IndexWriter, Protocol):

@@ -104,8 +104,8 @@ class TantivyBuild:
         self._kept = {_current_name(root)}
         self.target = f"{TantivyEngine.name}:{name}"
 
-    def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int]) -> None:
-        self._index.apply(documents, gone)
+    def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
+        self._index.apply(documents, gone, version)
 
     def swap(self) -> None:
         with exclusive(self._root / "writer.lock", wait=True):

@@ -48,8 +48,12 @@ class TantivyIndex:
         self._index = Index(self._schema, path=str(path), reuse=True)
         self.vocabulary = Vocabulary(path / "vocabulary.sqlite3")
 
-    def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int]) -> None:
-        """Put documents in place of what they replace, take those gone out, and commit."""
+    def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
+        """Put documents in place of what they replace, take those gone out, and commit.
+
+        Whoever writes holds the lock while it reads the database too, so that writes come in the
+        order of their versions.
+        """
         now = int(time.time())
         writer = self._index.writer(_WRITER_MEMORY, 1)
         for page in (*gone, *(document.id for document in documents)):

@@ -33,6 +33,15 @@ class IndexQueueRow(models.Model):
         return f"{self.target}: page {self.page_id}"
 
 
+class IndexClock(models.Model):
+    """One row: the version of the last write to an index. In microseconds since 1970, or later."""
+
+    version = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+
 class IndexBuild(models.Model):
     """A new index that is being filled: changes applied to `engine` are queued for it too.
 

@@ -1,5 +1,6 @@
 """What every search engine does. A new engine joins ENGINES and passes, or is not one."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,13 @@ from search.engines.base import (
 from search.engines.tantivy import TantivyEngine
 from tests.search.brute_force import answer
 
-ENGINES: dict[str, Callable[[Path], SearchEngine]] = {"tantivy": TantivyEngine}
+Make = Callable[[Path], SearchEngine]
+
+ENGINES = [
+    "tantivy",
+    pytest.param("elasticsearch", marks=pytest.mark.elasticsearch),
+]
+VERSIONS = itertools.count(1)
 
 TERMS = ["e_:hund", "e_:katt", "ls:barn", "ss:läx", "f_:aldre"]
 VALUES = ["a", "b", "remote", "1"]
@@ -41,8 +48,17 @@ SETTINGS: dict[str, Any] = {
 
 
 @pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> SearchEngine:
-    made = ENGINES[request.param](tmp_path / "search")
+def make(request: pytest.FixtureRequest) -> Make:
+    """Makes an engine; of the same path, one with the same index."""
+    if request.param == "tantivy":
+        return TantivyEngine
+    elastic: Make = request.getfixturevalue("elastic_engine")
+    return elastic
+
+
+@pytest.fixture
+def engine(make: Make, tmp_path: Path) -> SearchEngine:
+    made = make(tmp_path)
     with made.building() as build:
         build.swap()
     return made
@@ -114,9 +130,9 @@ def test_it_answers_as_if_it_looked_at_every_document(
     asked: list[EngineQuery],
 ) -> None:
     with engine.writing() as writer:
-        writer.apply([], sorted(engine.fingerprints()))
-        writer.apply(list(before.values()), [])
-        writer.apply(list(after.values()), sorted(before.keys() - after.keys()))
+        writer.apply([], sorted(engine.fingerprints()), next(VERSIONS))
+        writer.apply(list(before.values()), [], next(VERSIONS))
+        writer.apply(list(after.values()), sorted(before.keys() - after.keys()), next(VERSIONS))
     for query in asked:
         assert engine.search(query) == answer(after.values(), query)
 
@@ -127,10 +143,10 @@ def test_its_vocabulary_is_that_of_its_documents(
     engine: SearchEngine, before: dict[int, SearchDocument], after: dict[int, SearchDocument]
 ) -> None:
     with engine.writing() as writer:
-        writer.apply([], sorted(engine.fingerprints()))
-        writer.apply(list(before.values()), [])
-        writer.apply(list(after.values()), sorted(before.keys() - after.keys()))
-        writer.apply(list(after.values()), sorted(before.keys() - after.keys()))
+        writer.apply([], sorted(engine.fingerprints()), next(VERSIONS))
+        writer.apply(list(before.values()), [], next(VERSIONS))
+        writer.apply(list(after.values()), sorted(before.keys() - after.keys()), next(VERSIONS))
+        writer.apply(list(after.values()), sorted(before.keys() - after.keys()), next(VERSIONS))
     counted = {
         term: having
         for term in TERMS
@@ -151,7 +167,11 @@ def document(page: int, **changes: Any) -> SearchDocument:
 def test_every_value_of_a_facet_is_counted(engine: SearchEngine) -> None:
     values = [f"district-{number}" for number in range(60)]
     with engine.writing() as writer:
-        writer.apply([document(n + 1, facets={"places": (v,)}) for n, v in enumerate(values)], [])
+        writer.apply(
+            [document(n + 1, facets={"places": (v,)}) for n, v in enumerate(values)],
+            [],
+            next(VERSIONS),
+        )
     found = engine.search(EngineQuery(now=0, counts=(("places", 100),)))
     assert found.counts["places"] == dict.fromkeys(values, 1)
 
@@ -161,24 +181,26 @@ def test_many_documents_of_one_score_come_newest_first(engine: SearchEngine) -> 
     text = TextQuery((WordQuery(("e_:hund",), 1, score),), 1)
     with engine.writing() as writer:
         for page in range(1, 300, 3):
-            writer.apply([document(each) for each in range(page, page + 3)], [])
+            writer.apply([document(each) for each in range(page, page + 3)], [], next(VERSIONS))
     found = engine.search(EngineQuery(now=0, text=text, order=Order.SCORE, limit=10))
     assert [hit.id for hit in found.hits] == list(range(300, 290, -1))
     assert found.total == 300
 
 
-def test_another_process_sees_a_commit_at_once(engine: SearchEngine, tmp_path: Path) -> None:
-    other = type(engine)(tmp_path / "search")  # type: ignore[call-arg]
+def test_another_process_sees_a_commit_at_once(
+    engine: SearchEngine, make: Make, tmp_path: Path
+) -> None:
+    other = make(tmp_path)
     assert other.search(EngineQuery(now=0)).total == 0
     with engine.writing() as writer:
-        writer.apply([document(1)], [])
+        writer.apply([document(1)], [], next(VERSIONS))
     assert other.search(EngineQuery(now=0)).total == 1
 
 
 def test_its_generation_changes_with_every_commit(engine: SearchEngine) -> None:
     before = engine.generation()
     with engine.writing() as writer:
-        writer.apply([document(1)], [])
+        writer.apply([document(1)], [], next(VERSIONS))
     assert engine.generation() != before
 
 
@@ -191,9 +213,9 @@ def test_only_one_writes(engine: SearchEngine) -> None:
 
 def test_a_new_index_takes_over_when_it_is_swapped_in(engine: SearchEngine) -> None:
     with engine.writing() as writer:
-        writer.apply([document(1)], [])
+        writer.apply([document(1)], [], next(VERSIONS))
     with engine.building() as build:
-        build.apply([document(2)], [])
+        build.apply([document(2)], [], next(VERSIONS))
         assert set(engine.fingerprints()) == {1}
         build.swap()
         assert set(engine.fingerprints()) == {2}
@@ -202,15 +224,14 @@ def test_a_new_index_takes_over_when_it_is_swapped_in(engine: SearchEngine) -> N
 
 def test_a_new_index_that_is_given_up_changes_nothing(engine: SearchEngine) -> None:
     with engine.writing() as writer:
-        writer.apply([document(1)], [])
+        writer.apply([document(1)], [], next(VERSIONS))
     with engine.building() as build:
-        build.apply([document(2)], [])
+        build.apply([document(2)], [], next(VERSIONS))
     assert set(engine.fingerprints()) == {1}
 
 
-@pytest.mark.parametrize("name", ENGINES)
-def test_without_an_index_it_says_so(name: str, tmp_path: Path) -> None:
-    engine = ENGINES[name](tmp_path)
+def test_without_an_index_it_says_so(make: Make, tmp_path: Path) -> None:
+    engine = make(tmp_path)
     assert not engine.ready()
     with pytest.raises(IndexMissingError):
         engine.search(EngineQuery(now=0))

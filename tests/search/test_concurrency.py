@@ -83,6 +83,7 @@ while True:
                 for n in range(1, 21)
             ],
             [],
+            round,
         )
     print(round, flush=True)
 """
@@ -106,5 +107,5 @@ def test_a_writer_that_is_killed_leaves_a_whole_index_and_no_lock(tmp_path: Path
         assert found.total == 20
         assert len({hit.published for hit in found.hits}) == 1  # one commit or another, whole
         with engine.writing() as next_writer:
-            next_writer.apply([], [])
+            next_writer.apply([], [], 1)
         assert engine.frequencies(["e_:hund"]).of == {"e_:hund": 20}

@@ -1,0 +1,82 @@
+"""What Elasticsearch keeps of a page: an explicit mapping, derived from the tables of the search.
+
+Terms come prepared, so every text field is an array of keywords: they are matched whole, and what
+a match is worth is added up by the query. The source is not kept: the database is the source, and
+a rebuild reads it.
+"""
+
+from typing import Any
+
+from elasticsearch.dsl import Document, Index, InnerDoc, Keyword, Long, MetaField, Nested
+
+from search import analysis
+from search.documents import Field, SearchDocument
+from search.facets import FACETS
+
+# Raised when documents or the mapping change: an index of another version is rebuilt.
+MAPPING_VERSION = 1
+VERSION = f"{MAPPING_VERSION}.{analysis.VERSION}"
+
+ANY_FIELD = "all"  # the terms of all fields: what is matched and counted; the others only score
+
+
+class OccasionPart(InnerDoc):
+    starts = Long()
+    until = Long()
+
+
+class PageDocument(Document):
+    """A page. Its text fields are those of search/documents.py, its facets those of the table."""
+
+    page = Long()
+    fingerprint = Keyword(index=False)
+    published = Long()
+    until = Long()  # none for what does not end
+    organisation = Long(index=False)
+    occasions = Nested(OccasionPart)
+    all = Keyword()
+
+    class Meta:
+        dynamic = MetaField("strict")
+        source = MetaField(enabled=False)
+
+
+for _field in Field:
+    PageDocument._doc_type.mapping.field(_field.value, Keyword(doc_values=False))
+for _facet in FACETS:
+    PageDocument._doc_type.mapping.field(_facet.field, Keyword())
+
+
+def page_document(document: SearchDocument) -> PageDocument:
+    return PageDocument(
+        meta={"id": str(document.id)},
+        page=document.id,
+        fingerprint=document.fingerprint,
+        published=document.published,
+        until=document.findable_until,
+        organisation=document.organisation,
+        occasions=[{"starts": each.starts, "until": each.until} for each in document.occasions],
+        all=list(document.all_terms),
+        **{field.value: list(terms) for field, terms in document.terms.items()},
+        **{field: list(values) for field, values in document.facets.items()},
+    )
+
+
+def new_index(name: str, **settings: Any) -> Index:
+    """An index of this mapping, not yet made.
+
+    It is refreshed by whoever writes to it, so that a commit is what searches see. It remembers
+    deletions for so long that a worker that was held up cannot bring a page back.
+    """
+    index = Index(name)
+    index.document(PageDocument)
+    index.settings(
+        **{
+            "number_of_shards": 1,
+            "auto_expand_replicas": "0-1",
+            "refresh_interval": "-1",
+            "gc_deletes": "1h",
+            **settings,
+        }
+    )
+    return index

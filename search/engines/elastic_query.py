@@ -1,0 +1,215 @@
+"""EngineQuery -> what is asked of Elasticsearch, and its answer back. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from elasticsearch.dsl import A, Search
+from elasticsearch.dsl.query import (
+    Bool,
+    ConstantScore,
+    DisMax,
+    MatchAll,
+    MatchNone,
+    Query,
+    Range,
+    Term,
+    Terms,
+)
+
+from search.engines.base import (
+    EngineAnswer,
+    EngineError,
+    EngineHit,
+    EngineQuery,
+    Frequencies,
+    Order,
+    TextQuery,
+)
+from search.engines.elastic_document import ANY_FIELD
+
+# Elasticsearch refuses to reach further.
+FURTHEST = 10_000
+_TOGETHER = "unfiltered"  # the aggregation of the fields that no filter is on
+
+Body = Mapping[str, Any]
+
+
+def search_of(query: EngineQuery) -> Search[Any]:
+    """The one request that answers `query`.
+
+    Filters stand after the aggregations (`post_filter`), each of which has the filters that are
+    its own to have: all but the one on its field.
+    """
+    if query.limit > FURTHEST:
+        raise ValueError(f"{query.limit} hits are more than Elasticsearch gives ({FURTHEST})")
+    scored = query.text is not None and query.order is Order.SCORE and query.limit > 0
+    search: Search[Any] = Search().query(
+        Bool(
+            filter=[*_text_filter(query.text), *([] if query.counts else _filters(query))],
+            must_not=[Range("until", {"lte": query.now})],
+            should=list(_scores(query.text)) if scored and query.text else [],
+        )
+    )
+    if query.counts and query.filters:
+        search = search.post_filter(Bool(filter=_filters(query)))
+    _count(search, query)
+    return search.sort(*_order(query, scored=scored)).extra(
+        size=query.limit,
+        track_total_hits=True,
+        docvalue_fields=["organisation"],
+        stored_fields="_none_",
+        _source=False,
+    )
+
+
+def answer_of(body: Body, query: EngineQuery) -> EngineAnswer:
+    """Raises EngineError for an answer in part, and for what is none."""
+    with _reading(body):
+        return EngineAnswer(
+            total=int(body["hits"]["total"]["value"]),
+            hits=tuple(_hit(each, query) for each in body["hits"]["hits"]),
+            counts=dict(_counts(body.get("aggregations", {}), query)),
+        )
+
+
+def frequencies_search(terms: Sequence[str]) -> Search[Any]:
+    """Counts documents, and those that have each of `terms`: exactly, deleted ones left out."""
+    search: Search[Any] = Search().extra(size=0, track_total_hits=True)
+    if terms:
+        search.aggs.bucket(
+            "terms",
+            A("filters", filters={term: {"term": {ANY_FIELD: term}} for term in terms}),
+        )
+    return search
+
+
+def frequencies_of(body: Body) -> Frequencies:
+    with _reading(body):
+        buckets = body.get("aggregations", {}).get("terms", {}).get("buckets", {})
+        counted = {term: int(bucket["doc_count"]) for term, bucket in buckets.items()}
+        return Frequencies(
+            int(body["hits"]["total"]["value"]),
+            {term: having for term, having in counted.items() if having},
+        )
+
+
+def terms_search(prefix: str, size: int) -> Search[Any]:
+    """Lists up to `size` terms that start with `prefix`."""
+    search: Search[Any] = Search().extra(size=0)
+    search.aggs.bucket(
+        "terms",
+        A("terms", field=ANY_FIELD, include=f"{_literally(prefix)}.*", size=size,
+          order={"_key": "asc"}),
+    )  # fmt: skip
+    return search
+
+
+def terms_of(body: Body) -> list[tuple[str, int]]:
+    with _reading(body):
+        buckets = body["aggregations"]["terms"]["buckets"]
+        return [(str(each["key"]), int(each["doc_count"])) for each in buckets]
+
+
+# What matches
+
+
+def _filters(query: EngineQuery, without: str | None = None) -> list[Query]:
+    return [Terms(field, list(values)) for field, values in query.filters if field != without]
+
+
+def _text_filter(text: TextQuery | None) -> list[Query]:
+    """A word as many times as it is strong: so the number of matches is the summed strength."""
+    if text is None or not text.minimum:
+        return []
+    words = [(Terms(ANY_FIELD, list(word.terms)), word) for word in text.words if word.terms]
+    if sum(word.strength for _, word in words) < text.minimum:
+        return [MatchNone()]
+    if all(word.strength >= text.minimum for _, word in words):
+        return [Bool(should=[having for having, _ in words], minimum_should_match=1)]
+    return [
+        Bool(
+            should=[having for having, word in words for _ in range(word.strength)],
+            minimum_should_match=text.minimum,
+        )
+    ]
+
+
+def _scores(text: TextQuery) -> Iterator[Query]:
+    """For each word the best of what its places are worth."""
+    for word in text.words:
+        if word.scores:
+            yield DisMax(
+                queries=[
+                    ConstantScore(
+                        filter=Term(score.field, {"value": score.term}), boost=float(score.weight)
+                    )
+                    for score in word.scores
+                ]
+            )
+
+
+# In which order
+
+
+def _order(query: EngineQuery, *, scored: bool) -> list[Any]:
+    newest_first: list[Any] = [{"published": "desc"}, {"page": "asc"}]
+    if query.order is Order.SOONEST:
+        coming = {"range": {"occasions.until": {"gt": query.now}}}
+        soonest = {
+            "order": "asc",
+            "mode": "min",
+            "missing": "_last",
+            "nested": {"path": "occasions", "filter": coming},
+        }
+        return [{"occasions.starts": soonest}, *newest_first]
+    return [{"_score": "desc"}, *newest_first] if scored else newest_first
+
+
+def _hit(hit: Body, query: EngineQuery) -> EngineHit:
+    *first, published, page = hit["sort"]
+    scored = query.order is Order.SCORE and first
+    return EngineHit(
+        id=int(page),
+        score=round(first[0]) if scored else 0,
+        published=int(published),
+        organisation=int(hit["fields"]["organisation"][0]),
+    )
+
+
+# What is counted
+
+
+def _count(search: Search[Any], query: EngineQuery) -> None:
+    filtered = {field for field, _ in query.filters}
+    for field, size in query.counts:
+        name, others = (field, field) if field in filtered else (_TOGETHER, None)
+        if name not in search.aggs:
+            search.aggs.bucket(
+                name, A("filter", filter=Bool(filter=_filters(query, others) or [MatchAll()]))
+            )
+        # Without `size` there would be ten values.
+        search.aggs[name].bucket(field, A("terms", field=field, size=max(size, 1)))
+
+
+def _counts(aggregations: Body, query: EngineQuery) -> Iterator[tuple[str, Mapping[str, int]]]:
+    filtered = {field for field, _ in query.filters}
+    for field, _size in query.counts:
+        buckets = aggregations[field if field in filtered else _TOGETHER][field]["buckets"]
+        yield field, {str(each["key"]): int(each["doc_count"]) for each in buckets}
+
+
+@contextmanager
+def _reading(body: Body) -> Iterator[None]:
+    """Reading a whole answer; one in part, or of another shape, is an EngineError."""
+    try:
+        if body["timed_out"] or body["_shards"]["failed"]:
+            raise EngineError("Elasticsearch answered only in part")
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise EngineError(f"Elasticsearch's answer cannot be read: {error!r}") from error
+
+
+def _literally(text: str) -> str:
+    """Text as it stands, in a regular expression of Lucene's."""
+    return "".join(c if c.isalnum() or c == "_" else f"\\{c}" for c in text)
