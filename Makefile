@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PORT ?= 8000
 ADDRESS := http://localhost:$(PORT)
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest
+PYTEST := $(BIN)/python -m pytest --dist loadgroup
 PACKAGES := portal home search interests assignments mail
 WORKERS ?= 2
 TRANSLATED := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
@@ -50,16 +50,15 @@ lint: install-dev translations ## style, types, imports, templates, checks, migr
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(PACKAGES) tests manage.py
 	$(BIN)/lint-imports
-	$(BIN)/djlint --quiet --check --lint templates
+	$(BIN)/djlint --quiet --lint templates
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py check --fail-level WARNING
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
 	scripts/check-deployment
 
 .PHONY: format
-format: install-dev ## put code and templates in order
+format: install-dev ## put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --quiet --reformat templates || true
 
 .PHONY: messages
 messages: install-dev ## gather the texts to translate into locale/
