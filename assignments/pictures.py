@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 from wagtail.images import get_image_model
@@ -13,9 +14,13 @@ PAGE_WIDTHS = (400, 800, 1600)
 
 @dataclass(frozen=True)
 class RenditionFile:
-    """One file: its address, its MIME type, and its size in pixels."""
+    """One file: its MIME type, its size in pixels, and its address.
+
+    `url` is as the portal's own pages link to it, `full_url` as others do.
+    """
 
     url: str
+    full_url: str
     type: str
     width: int
     height: int
@@ -29,7 +34,7 @@ class Picture:
     renditions: tuple[RenditionFile, ...]
 
 
-def prefetch_renditions(widths: Sequence[int]) -> Prefetch:
+def prefetch_renditions(widths: Sequence[int]) -> "Prefetch[Any, Any, Any]":
     """For querysets of pages with a `picture`: the renditions that are made already."""
     model = get_image_model().get_rendition_model()
     made = model.objects.filter(filter_spec__in=_specifications(widths))
@@ -44,7 +49,8 @@ def picture_of(image: "object | None", widths: Sequence[int]) -> Picture | None:
     # Narrow originals give several renditions of one size: each is listed once.
     files = {
         RenditionFile(
-            url=rendition.full_url,
+            url=rendition.url,
+            full_url=rendition.full_url,
             type=f"image/{specification.rsplit('-', 1)[1]}",
             width=rendition.width,
             height=rendition.height,

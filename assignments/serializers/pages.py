@@ -3,7 +3,7 @@
 The serializer context holds `request` and `now`; labels and addresses are in the active language.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -32,7 +32,7 @@ class ProseField(serializers.Field[Any, Any, Any, Any]):
 
 
 class RenditionSerializer(Out):
-    url = serializers.URLField()
+    url = serializers.URLField(source="full_url")
     type = serializers.ChoiceField(["image/avif", "image/webp"])
     width = serializers.IntegerField(help_text="Pixels.")
     height = serializers.IntegerField(help_text="Pixels.")
@@ -68,7 +68,7 @@ class PageSerializer(Out):
     published = serializers.DateTimeField(source="first_published_at", allow_null=True)
     updated = serializers.DateTimeField(source="last_published_at", allow_null=True)
 
-    picture_widths = CARD_WIDTHS
+    picture_widths: ClassVar[tuple[int, ...]] = CARD_WIDTHS
 
     def get_url(self, page: Page) -> str:
         return str(page.get_full_url(self.context["request"]))

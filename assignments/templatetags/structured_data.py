@@ -21,7 +21,7 @@ def assignment_data(context: Context, page: Any, site: Any, now: Any) -> SafeStr
     if not page.pk:
         return mark_safe("")
     picture = context["view"].picture
-    address = urljoin(site.base_url, picture.renditions[-1].url) if picture else ""
+    address = widest(picture) if picture else ""
     return _script(context, data.assignment_data(page, site.city, now, address))
 
 
@@ -45,8 +45,8 @@ def absolute(path: str, base_url: str) -> str:
 
 @register.filter
 def widest(picture: Picture) -> str:
-    """The address of the widest file of the type that is understood most widely, the last."""
-    return picture.renditions[-1].url
+    """The whole address of the widest file of the type that is understood most widely, the last."""
+    return picture.renditions[-1].full_url
 
 
 @register.filter
