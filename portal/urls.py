@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import URLPattern, include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,6 +11,15 @@ from wagtail.documents import urls as wagtaildocs_urls
 from assignments import urls as assignments_urls
 from portal import health
 from search import urls as search_urls
+
+
+def media_urls() -> list[URLPattern]:
+    """Uploaded files, where no proxy serves them."""
+    if not settings.SERVE_MEDIA:
+        return []
+    prefix = settings.MEDIA_URL.lstrip("/")
+    return [path(f"{prefix}<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
+
 
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
@@ -20,8 +29,7 @@ urlpatterns = [
     path("api/", include("portal.api.urls")),
     path("", include("search.urls")),
     path("", include("assignments.urls")),
-    # Uploaded files, in development alone: in production the proxy serves them.
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *media_urls(),
     *i18n_patterns(
         path("", include("interests.urls")),
         path("", include(assignments_urls.localised)),

@@ -166,6 +166,8 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = environment.path_or_address("MEDIA_URL", "/media/")
 MEDIA_ROOT = VAR_DIR / "media"
+# In production the proxy serves uploaded files.
+SERVE_MEDIA = False
 
 _https = BASE_URL.startswith("https://")
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(MEDIA_URL, https=_https)}

@@ -4,7 +4,7 @@ from django.core.management.utils import get_random_secret_key
 
 from portal import environment
 from portal.settings.base import *
-from portal.settings.base import VAR_DIR
+from portal.settings.base import MEDIA_URL, VAR_DIR
 
 DEBUG = environment.flag("DEBUG", default=True)
 
@@ -17,5 +17,10 @@ def _development_secret() -> str:
         path.chmod(0o600)
     return path.read_text().strip()
 
+
+SERVE_MEDIA = MEDIA_URL.startswith("/")
+# Style sheets as they are now, whether DEBUG is on or off.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
 
 SECRET_KEY = environment.text("SECRET_KEY") or _development_secret()

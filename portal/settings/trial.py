@@ -4,6 +4,7 @@ from portal import environment
 from portal.settings.base import *
 
 DEBUG = False
+SERVE_MEDIA = True
 SECRET_KEY = environment.secret_key()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
