@@ -30,6 +30,11 @@ from assignments.parameters import (
     read_parameters,
 )
 from assignments.pictures import CARD_WIDTHS, PAGE_WIDTHS, prefetch_renditions
+from assignments.querysets import (
+    AssignmentPageQuerySet,
+    CallPageQuerySet,
+    OrganisationPageQuerySet,
+)
 
 # From a list's parameters to what it filters by.
 Filters = dict[str, Callable[[Any], Q]]
@@ -102,6 +107,11 @@ class PublicViewSet(GenericViewSet[Any]):
     def detailed(self) -> bool:
         return bool(self.action == "retrieve")
 
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Of pictures: lists have small ones alone."""
+        return PAGE_WIDTHS if self.detailed else CARD_WIDTHS
+
 
 def _described(
     plural: str, parameters: type[Parameters], listed: OpenApiExample, detailed: OpenApiExample
@@ -171,14 +181,12 @@ class AssignmentViewSet(PublicViewSet):
         "companies": _stated("companies_welcome"),
     }
 
-    def get_queryset(self) -> QuerySet[AssignmentPage]:
-        rows = AssignmentPage.objects.findable(self.now).for_cards()
+    def get_queryset(self) -> AssignmentPageQuerySet:
+        rows: AssignmentPageQuerySet = AssignmentPage.objects.findable(self.now).for_cards()
         rows = rows.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
-        if not self.detailed:
-            return rows.prefetch_related(prefetch_renditions(CARD_WIDTHS))
-        return rows.select_related("call").prefetch_related(
-            prefetch_renditions(PAGE_WIDTHS), "questions"
-        )
+        if self.detailed:
+            rows = rows.select_related("call").prefetch_related("questions")
+        return rows.prefetch_related(prefetch_renditions(self.widths))  # type: ignore[no-any-return]
 
     def get_row(self, **lookup: Any) -> AssignmentPage:
         found: AssignmentPage | None = self.get_queryset().filter(**lookup).first()
@@ -202,15 +210,15 @@ class OrganisationViewSet(PublicViewSet):
         "district": _any_of("district__slug"),
     }
 
-    def get_queryset(self) -> QuerySet[OrganisationPage]:
-        widths = PAGE_WIDTHS if self.detailed else CARD_WIDTHS
-        return (
+    def get_queryset(self) -> OrganisationPageQuerySet:
+        rows: OrganisationPageQuerySet = (
             OrganisationPage.objects.visible()
             .select_related("district", "picture")
-            .prefetch_related("topics", prefetch_renditions(widths))
+            .prefetch_related("topics", prefetch_renditions(self.widths))
             .annotate(open_assignments=_count_open(self.now, "organisation"))
             .order_by("title", "pk")
         )
+        return rows
 
 
 @_described("calls", CallParameters, examples.CALLS, examples.CALL)
@@ -227,13 +235,12 @@ class CallViewSet(PublicViewSet):
         "topic": _about(CallPage.topics.through, "callpage"),
     }
 
-    def get_queryset(self) -> QuerySet[CallPage]:
-        rows = CallPage.objects.visible().select_related("picture").order_by("-opens", "-pk")
-        if not self.detailed:
-            return rows.prefetch_related("topics", prefetch_renditions(CARD_WIDTHS))
-        return rows.prefetch_related(
-            "topics", "needs", "initiatives", prefetch_renditions(PAGE_WIDTHS)
-        )
+    def get_queryset(self) -> CallPageQuerySet:
+        rows: CallPageQuerySet = CallPage.objects.visible().order_by("-opens", "-pk")
+        rows = rows.select_related("picture").prefetch_related("topics")
+        if self.detailed:
+            rows = rows.prefetch_related("needs", "initiatives")
+        return rows.prefetch_related(prefetch_renditions(self.widths))  # type: ignore[no-any-return]
 
 
 @_described("topics", Parameters, examples.TOPIC, examples.TOPIC)

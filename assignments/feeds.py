@@ -26,12 +26,12 @@ def xml_text(text: str) -> str:
     return _NO_CHARACTERS.sub("", text)
 
 
-class PageFeed(Feed):
+class PageFeed(Feed):  # type: ignore[type-arg]
     """Entries are pages, the newest first; each keeps its id when its address changes."""
 
     feed_type = Atom1Feed
 
-    def language(self) -> str:
+    def language(self) -> str:  # type: ignore[override]
         return get_language() or settings.LANGUAGE_CODE
 
     def author_name(self) -> str:
@@ -64,7 +64,8 @@ class CallFeed(PageFeed):
     """All calls that residents may see, those that opened last first."""
 
     def get_object(self, request: HttpRequest) -> CallIndexPage | None:
-        return CallIndexPage.objects.live().first()
+        index: CallIndexPage | None = CallIndexPage.objects.live().first()
+        return index
 
     def title(self, index: CallIndexPage | None) -> str:
         return f"{_('Calls')} – {settings.WAGTAIL_SITE_NAME}"

@@ -66,7 +66,9 @@ class InterestRequestSerializer(_Closed):
     email = AddressField(max_length=_longest("email"), help_text="The receipt goes here.")
     phone = TextField(max_length=_longest("phone"), required=False, allow_blank=True)
     message = TextField(max_length=_longest("message"), required=False, allow_blank=True)
-    answers = AnswerSerializer(many=True, required=False, max_length=MAX_ANSWERS)
+    answers = serializers.ListField(
+        child=AnswerSerializer(), required=False, max_length=MAX_ANSWERS
+    )
 
     def validate_answers(self, answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if len({answer["question"] for answer in answers}) < len(answers):

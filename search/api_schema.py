@@ -62,7 +62,7 @@ class SearchHitSerializer(serializers.Serializer[Any]):
 
 class FacetValueSerializer(serializers.Serializer[Any]):
     value = serializers.CharField()
-    label = serializers.CharField(help_text="By `lang`.")
+    label = serializers.CharField(help_text="By `lang`.")  # type: ignore[assignment]
     count = serializers.IntegerField(help_text="What one would get by choosing it.")
     selected = serializers.BooleanField()
 

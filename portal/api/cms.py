@@ -32,6 +32,7 @@ from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.query import PageQuerySet
 
 from assignments.models import (
     AssignmentPage,
@@ -53,11 +54,11 @@ NOT_OFFERED = frozenset(
 )
 
 
-def findable_pages() -> QuerySet[Page]:
+def findable_pages() -> PageQuerySet:
     """Every page that residents may find now, of all types."""
     now = timezone.now()
     always = ContentType.objects.get_for_models(*ALWAYS_FOUND).values()
-    pages: QuerySet[Page] = (
+    pages: PageQuerySet = (
         Page.objects.live()
         .public()
         .filter(
@@ -157,11 +158,11 @@ class PagesEndpoint(_Shared, PagesAPIViewSet):
         name for name in PagesAPIViewSet.meta_fields if name not in {"alias_of", "locale"}
     ]
 
-    def get_base_queryset(self) -> QuerySet[Page]:
+    def get_base_queryset(self) -> PageQuerySet:
         site = Site.find_for_request(self.request)
         if site is None:
             return Page.objects.none()
-        pages: QuerySet[Page] = findable_pages().descendant_of(site.root_page, inclusive=True)
+        pages: PageQuerySet = findable_pages().descendant_of(site.root_page, inclusive=True)
         return pages
 
     @classmethod

@@ -48,4 +48,5 @@ def by_the_clock(now: datetime) -> datetime:
     )
     passed = Occasion.objects.filter(ends__lte=now).aggregate(last=Max("ends"))
     midnight = day_start(local_day(now)).astimezone(timezone.get_current_timezone())
-    return max(filter(None, (ended["last"], passed["last"], midnight)))
+    moments: list[datetime | None] = [ended["last"], passed["last"], midnight]
+    return max(moment for moment in moments if moment is not None)

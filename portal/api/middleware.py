@@ -74,10 +74,8 @@ def _conditional(
         # Before that second there is only a date that does not count.
         told = changed if changed <= now else changed - 2 * SECOND
         response["Last-Modified"] = http_date(told.timestamp())
-    answer: HttpResponse = get_conditional_response(
-        request, etag=etag, last_modified=stands, response=response
-    )
-    return answer
+    answer = get_conditional_response(request, etag=etag, last_modified=stands, response=response)
+    return answer or response
 
 
 def _speaks_json(response: HttpResponse) -> bool:

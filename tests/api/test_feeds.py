@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from xml.etree.ElementTree import Element
 
 import pytest
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 from django.test import Client
 
 from home.tree import ensure_tree

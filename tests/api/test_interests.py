@@ -3,7 +3,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from interests.models import Interest, Submission
@@ -17,7 +16,7 @@ SARA = {"name": "Sara Lindqvist", "email": "sara@example.org"}
 KEY = "3f1c2a7e-0000-4000-8000-000000000001"
 
 
-def send(client: Client, page: Any, body: Any, key: str | None = KEY, **more: Any) -> HttpResponse:
+def send(client: Client, page: Any, body: Any, key: str | None = KEY, **more: Any) -> Any:
     headers = {"Idempotency-Key": key} if key else {}
     response = client.generic(
         "POST",
@@ -31,13 +30,13 @@ def send(client: Client, page: Any, body: Any, key: str | None = KEY, **more: An
     return response
 
 
-def refused(response: HttpResponse, status: int) -> Any:
+def refused(response: Any, status: int) -> Any:
     assert response.status_code == status, response.content
     assert response["Content-Type"] == CONTENT_TYPE
     return json.loads(response.content)
 
 
-def pointers(response: HttpResponse) -> dict[str, str]:
+def pointers(response: Any) -> dict[str, str]:
     return {error["pointer"]: error["code"] for error in refused(response, 400)["errors"]}
 
 
