@@ -4,13 +4,14 @@ from datetime import datetime
 from enum import Enum
 
 from assignments.models import AssignmentPage
+from assignments.times import day_end
 
 
 class Standing(Enum):
     OPEN = "open"
     FULL = "full"
     CLOSED = "closed"
-    """Its last day to apply is past, it itself is still to come."""
+    """Its last day to apply is past; it itself is still to come or goes on."""
     OVER = "over"
     WITHDRAWN = "withdrawn"
     """It was published once and is not shown now: nothing of what it says is for residents."""
@@ -25,5 +26,13 @@ def standing(page: AssignmentPage, now: datetime) -> Standing:
     if not page.live or page.paused:
         return Standing.WITHDRAWN if page.first_published_at else Standing.UNKNOWN
     if page.findable_until is not None and page.findable_until <= now:
-        return Standing.CLOSED if page.next_occasion(now) else Standing.OVER
+        return _ended(page, now)
     return Standing.FULL if page.full else Standing.OPEN
+
+
+def _ended(page: AssignmentPage, now: datetime) -> Standing:
+    occasions = page.occasions.all()
+    if occasions and not page.next_occasion(now):
+        return Standing.OVER
+    applied = page.apply_by is not None and day_end(page.apply_by) <= now
+    return Standing.CLOSED if applied else Standing.OVER

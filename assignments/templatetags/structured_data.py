@@ -57,8 +57,15 @@ def breakable(address: str) -> SafeString:
 
 @register.filter
 def dialled(number: str) -> str:
-    """A phone number as a telephone dials it; empty for what is not one number."""
-    digits = re.sub(r"[^\d+]", "", number)
+    """A phone number as a telephone dials it: what stands before a comma, if it is a number.
+
+    `042-00 00 00, tisdagar 9–12` is dialled as 042000000.
+    """
+    first = number.partition(",")[0].strip()
+    if not re.fullmatch(r"\+?[\d\s()/-]+", first):
+        return ""
+    # The (0) after a country's code is not dialled.
+    digits = re.sub(r"\(0\)|[^\d+]", "", first)
     return digits if re.fullmatch(r"\+?\d{5,15}", digits) else ""
 
 

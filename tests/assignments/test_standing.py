@@ -36,6 +36,8 @@ def test_closed_is_not_over() -> None:
     coming = OccasionFactory.build(starts=NOW + timedelta(days=9), ends=None)
     page = AssignmentFactory(apply_by=PAST.date(), occasions=[coming])
     assert standing(page, NOW) is Standing.CLOSED
+    assert standing(AssignmentFactory(apply_by=PAST.date()), NOW) is Standing.CLOSED
+    assert standing(AssignmentFactory(expire_at=PAST), NOW) is Standing.OVER
     gone = OccasionFactory.build(starts=PAST, ends=PAST + timedelta(hours=1))
     assert standing(AssignmentFactory(occasions=[gone]), NOW) is Standing.OVER
 
