@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from assignments.cards import Card, cards
 from assignments.choices import OrganisationKind, Tier
 from assignments.models import AssignmentPage, Topic
+from assignments.newest import newest
 from assignments.times import local
 from assignments.wording import hours_words
 from search.criteria import Criteria
 from search.services import facet_counts
 
 NEW = 3
-NEW_FROM = 60  # of so many newest, those that are shown are chosen
 SOON = 4
 TOPICS = 12
 
@@ -91,7 +91,7 @@ def start_page(now: datetime) -> StartPage:
     language = get_language() or "sv"
     counts = facet_counts(Criteria(), now)
     topics = list(Topic.objects.all())
-    new, soon = _newest(now), _soonest(now)
+    new, soon = newest(now, NEW), _soonest(now)
     pages = AssignmentPage.objects.for_cards().in_bulk([*new, *soon])
     return StartPage(
         doors=_doors(counts["tier"]),
@@ -101,15 +101,6 @@ def start_page(now: datetime) -> StartPage:
         soon=[_agenda_entry(pages[pk], starts, language) for pk, starts in soon.items()],
         numbers=_numbers(now),
     )
-
-
-def _newest(now: datetime) -> list[int]:
-    """The newest, one of each organisation, so that who posts much at once leaves room for others."""
-    rows = AssignmentPage.objects.newest(now).values_list("organisation", "pk")[:NEW_FROM]
-    first: dict[int, int] = {}
-    for organisation, pk in rows:
-        first.setdefault(organisation, pk)
-    return list(first.values())[:NEW]
 
 
 def _soonest(now: datetime) -> dict[int, datetime]:

@@ -12,13 +12,15 @@ from wagtail.api import APIField
 from wagtail.models import Page
 
 from assignments.cards import cards
-from assignments.models import AssignmentPage
+from assignments.newest import newest_pages
 from search.cards import hit_cards
 from search.criteria import Criteria
 from search.district_map import district_map, places
 from search.services import search
 from search.taxonomy import Taxonomy
 from search.total_words import total_words
+
+INSTEAD = 3  # cards that are shown when nothing was found
 
 
 class SearchPage(Page):
@@ -60,7 +62,7 @@ class SearchPage(Page):
             results=results,
             criteria=results.criteria,
             cards=hit_cards(results.hits, now),
-            instead=[] if results.total else cards(AssignmentPage.objects.newest(now)[:3], now),
+            instead=[] if results.total else cards(newest_pages(now, INSTEAD), now),
             total_words=total_words(results),
             map=district_map(results.facets["district"], places(taxonomy)),
         )

@@ -1,0 +1,24 @@
+"""The newest assignments, one of each organisation: who posts much at once leaves room for others."""
+
+from datetime import datetime
+
+from assignments.models import AssignmentPage
+
+# Of so many newest those that are shown are chosen.
+CONSIDERED = 60
+
+
+def newest(now: datetime, limit: int) -> list[int]:
+    """At most `limit` ids, the last published first: one query."""
+    rows = AssignmentPage.objects.newest(now).values_list("organisation", "pk")[:CONSIDERED]
+    first: dict[int, int] = {}
+    for organisation, pk in rows:
+        first.setdefault(organisation, pk)
+    return list(first.values())[:limit]
+
+
+def newest_pages(now: datetime, limit: int) -> list[AssignmentPage]:
+    """The same as pages for cards."""
+    ids = newest(now, limit)
+    pages = AssignmentPage.objects.for_cards().in_bulk(ids)
+    return [pages[pk] for pk in ids]
