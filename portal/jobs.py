@@ -1,6 +1,7 @@
 """The table of what the worker does."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.management import call_command
 
@@ -8,6 +9,7 @@ from mail.jobs import deliver_due, free_expired_leases
 from portal.cache import generation
 from portal.limits import arrivals
 from portal.worker import Job
+from search.engines import names_in_use
 from search.jobs import apply_queue
 
 
@@ -21,8 +23,8 @@ def clear_sessions(now: datetime) -> None:
     call_command("clearsessions", verbosity=0)
 
 
-def index_pages(now: datetime) -> int:
-    return apply_queue()
+def index_pages(engine: str, now: datetime) -> int:
+    return apply_queue(engine)
 
 
 def forget_arrivals(now: datetime) -> int:
@@ -30,7 +32,16 @@ def forget_arrivals(now: datetime) -> int:
 
 
 JOBS = (
-    Job("search index", index_pages, timedelta(seconds=0.25), again=bool),
+    *(
+        Job(
+            f"search index of {engine}",
+            partial(index_pages, engine),
+            timedelta(seconds=0.25),
+            again=bool,
+            longest_wait=timedelta(seconds=15),
+        )
+        for engine in names_in_use()
+    ),
     Job("mail", deliver_due, timedelta(seconds=0.5), again=bool),
     Job("mail leases", free_expired_leases, timedelta(seconds=15)),
     Job("scheduled pages", publish_scheduled, timedelta(minutes=1), shared=False),

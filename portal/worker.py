@@ -20,7 +20,7 @@ from portal.models import JobTurn, WorkerBeat
 logger = logging.getLogger(__name__)
 
 BEAT = timedelta(seconds=10)
-LONGEST_WAIT = timedelta(minutes=5)  # between tries of a job that fails
+LONGEST_WAIT = timedelta(minutes=5)  # between tries of a job that fails, unless it says else
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Job:
     every: timedelta
     shared: bool = True
     again: Callable[[object], bool] = lambda result: False
+    longest_wait: timedelta = LONGEST_WAIT
 
 
 class Turns:
@@ -69,7 +70,7 @@ class Turns:
         doubled: timedelta = max(self.job.every, timedelta(seconds=1)) * (
             1 << min(self.failures, 16)
         )
-        return max(min(doubled, LONGEST_WAIT), self.job.every)
+        return max(min(doubled, self.job.longest_wait), self.job.every)
 
 
 def claim_turn(job: Job, now: datetime) -> bool:

@@ -3,21 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as register_check
 
-from search.analysis import Form
-from search.analysis.analyser import MAX_QUERY_WORDS
+from search.analysis import MAX_QUERY_WORDS, Form, Importance, Relation
 from search.documents import FACET_FIELDS, Field
 from search.facets import FACETS
-from search.weights import FIELD, FORM, highest_score
+from search.weights import FIELD, FORM, IMPORTANCE, RELATION, highest_score
 
 
 def register() -> None:
     register_check(check_facets, "search")
     register_check(check_weights, "search")
-    register_check(check_engine, "search")
 
 
 def check_facets(**kwargs: Any) -> Iterable[CheckMessage]:
@@ -36,6 +33,8 @@ def check_facets(**kwargs: Any) -> Iterable[CheckMessage]:
 def check_weights(**kwargs: Any) -> Iterable[CheckMessage]:
     unweighted = [str(each) for each in Form if each not in FORM]
     unweighted += [str(each) for each in Field if each not in FIELD]
+    unweighted += [str(each) for each in Relation if each not in RELATION]
+    unweighted += [str(each) for each in Importance if each not in IMPORTANCE]
     if unweighted:
         yield Error(f"search/weights.py gives no weight to {unweighted}.", id="search.E003")
     if highest_score(MAX_QUERY_WORDS) >= 2**24:
@@ -43,14 +42,4 @@ def check_weights(**kwargs: Any) -> Iterable[CheckMessage]:
             "The highest score is over 2^24: sums in 32-bit floats would not be exact.",
             hint="Lower the weights of search/weights.py.",
             id="search.E004",
-        )
-
-
-def check_engine(**kwargs: Any) -> Iterable[CheckMessage]:
-    """A configured engine that is silently not used would be worse than none."""
-    if settings.ELASTICSEARCH_URL:
-        yield Error(
-            "ELASTICSEARCH_URL is set, but this version of the portal has only the embedded"
-            " engine: unset it.",
-            id="search.E005",
         )

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from search.engines import ENGINES
+from search.engines import names_in_use
 from search.models import IndexBuild, IndexClock, IndexQueueRow
 
 LEASE = timedelta(seconds=30)  # longer than a batch takes
@@ -34,7 +34,7 @@ class Claim:
 
 def enqueue(pages: Iterable[int]) -> None:
     """Say, in the caller's transaction, that the documents of these pages are stale."""
-    _upsert(ENGINES, pages)
+    _upsert(names_in_use(), pages)
 
 
 def claim(target: str, now: datetime, *, limit: int = BATCH) -> Claim:
@@ -73,6 +73,13 @@ def complete(claimed: Claim, pages: Iterable[int]) -> None:
             _upsert(targets, rows.values_list("page_id", flat=True))
         rows.filter(version=F("claimed_version")).delete()
         rows.update(claim=None, claimed_version=None, claimed_until=None, attempts=0)
+
+
+def release(claimed: Claim) -> None:
+    """Nothing could be applied, and for no fault of the pages: they may be taken at once."""
+    IndexQueueRow.objects.filter(claim=claimed.token).update(
+        claim=None, claimed_version=None, claimed_until=None, attempts=F("attempts") - 1
+    )
 
 
 def put_off(claimed: Claim, page: int, now: datetime) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from search import index_queue
 from search.documents import all_documents, documents_of, visible_ids
-from search.engines.base import IndexWriter, SearchEngine
+from search.engines.base import EngineError, IndexWriter, SearchEngine
 
 logger = logging.getLogger(__name__)
 
@@ -17,12 +17,18 @@ T = TypeVar("T")
 
 
 def apply_claimed(writer: IndexWriter, target: str) -> int:
-    """Apply one batch of the queue of `target`; returns the number of pages applied."""
+    """Apply one batch of the queue of `target`; returns the number of pages applied.
+
+    Raises EngineError when the engine takes no changes now: the batch is then left as it was.
+    """
     claimed = index_queue.claim(target, timezone.now())
     if not claimed.pages:
         return 0
     try:
         apply_pages(writer, claimed.pages)
+    except EngineError:
+        index_queue.release(claimed)
+        raise
     except Exception:
         # One page that fails must not hold up the others: each by itself.
         logger.exception("A batch of %d pages could not be indexed", len(claimed.pages))
@@ -42,6 +48,9 @@ def apply_pages(writer: IndexWriter, pages: Sequence[int]) -> None:
 def _apply_alone(writer: IndexWriter, claimed: index_queue.Claim, page: int) -> int:
     try:
         apply_pages(writer, [page])
+    except EngineError:
+        index_queue.release(claimed)
+        raise
     except Exception:
         logger.exception("Page %d could not be indexed; it will be tried again", page)
         index_queue.put_off(claimed, page, timezone.now())

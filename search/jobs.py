@@ -5,24 +5,25 @@ import logging
 from django.utils import timezone
 
 from search import index_queue
-from search.engines import engine
-from search.engines.base import IndexMissingError, WriterBusyError
+from search.engines import named
+from search.engines.base import IndexMissingError, SearchEngine, WriterBusyError
+from search.engines.tantivy import TantivyEngine
 from search.indexing import apply_claimed, rebuild
 from search.signals import index_committed
 
 logger = logging.getLogger(__name__)
 
 
-def apply_queue() -> int:
-    """Apply one batch of what is queued; returns the number of pages applied.
+def apply_queue(name: str = TantivyEngine.name) -> int:
+    """Apply one batch of what is queued for an engine; returns the number of pages applied.
 
     Where there is no index of this version, one is built first. When another process is writing,
-    the work is left to it.
+    the work is left to it. Raises EngineError when the engine does not answer: its pages wait.
     """
-    used = engine()
+    used = named(name)
     try:
         if not used.ready():
-            return _first_build()
+            return _first_build(used)
         if not index_queue.waiting(used.name):
             return 0
         index_queue.forget_dead_builds(timezone.now())
@@ -39,9 +40,8 @@ def apply_queue() -> int:
     return applied
 
 
-def _first_build() -> int:
-    used = engine()
-    logger.warning("There is no search index of this version: building one")
+def _first_build(used: SearchEngine) -> int:
+    logger.warning("%s has no search index of this version: building one", used.name)
     documents = rebuild(used)
     index_committed.send(sender=type(used), engine=used.name)
     return documents

@@ -1,7 +1,7 @@
 """Searching: criteria in, results out."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.utils.translation import override
 
 from search.analysis import Form, QueryWord, analyse_query, plain_words
+from search.analysis.spelling import MOST_WORDS, better_spelling
 from search.criteria import Criteria, Problem, Reason
 from search.engines import engine
 from search.engines.base import (
@@ -16,7 +17,7 @@ from search.engines.base import (
     EngineQuery,
     Frequencies,
     IndexMissingError,
-    SearchEngine,
+    Searcher,
 )
 from search.facet_results import (
     Counts,
@@ -31,7 +32,6 @@ from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
 from search.plan import MOST_VALUES, engine_query
 from search.ranking import rank
 from search.results import Relaxation, Results, Suggestion
-from search.spelling import MOST_WORDS, better_spelling
 from search.taxonomy import Taxonomy
 from search.weights import RERANKED
 
@@ -94,8 +94,8 @@ def search(
             clear=f"?{criteria.without_filters().query_string()}",
             sorts=sort_options(criteria),
             paging=paging(criteria, shown),
-            engine=used.name,
-            degraded=found.degraded,
+            engine=found.answer.stand_in or used.name,
+            degraded=found.degraded or bool(found.answer.stand_in),
             suggestion=None if total else _suggestion(used, criteria, found.words, now),
             relaxed=()
             if total
@@ -116,10 +116,11 @@ def total(criteria: Criteria, now: datetime) -> int:
 
 
 def _find(
-    used: SearchEngine, criteria: Criteria, now: datetime, *, limit: int, count: bool = True
+    used: Searcher, criteria: Criteria, now: datetime, *, limit: int, count: bool = True
 ) -> _Found:
-    words = analyse_query(criteria.q)
+    words: tuple[QueryWord, ...] = ()
     try:
+        words = analyse_query(criteria.q, _Written(used))
         frequencies = _frequencies(used, words)
         answer = used.search(
             engine_query(criteria, words, frequencies, now, limit=limit, count=count)
@@ -130,11 +131,25 @@ def _find(
     return _Found(answer, tuple(rank(answer.hits, criteria, now)), words)
 
 
-def _total(used: SearchEngine, criteria: Criteria, now: datetime) -> int:
+@dataclass(frozen=True)
+class _Written:
+    """The words that documents have, as the analysis of a query asks for them."""
+
+    searcher: Searcher
+
+    def having(self, terms: Iterable[str]) -> Mapping[str, int]:
+        wanted = list(terms)
+        return self.searcher.frequencies(wanted).of if wanted else {}
+
+    def starting_with(self, prefix: str) -> Iterable[tuple[str, int]]:
+        return self.searcher.terms(prefix)
+
+
+def _total(used: Searcher, criteria: Criteria, now: datetime) -> int:
     return _find(used, criteria, now, limit=0, count=False).answer.total
 
 
-def _frequencies(used: SearchEngine, words: Sequence[QueryWord]) -> Frequencies:
+def _frequencies(used: Searcher, words: Sequence[QueryWord]) -> Frequencies:
     if not words:
         return Frequencies(0, {})
     return used.frequencies(term.text for word in words for term in word.terms)
@@ -153,7 +168,7 @@ def _without_gone(ids: Sequence[int], asked: Slice, now: datetime) -> tuple[list
 
 
 def _relaxed(
-    used: SearchEngine, criteria: Criteria, now: datetime, known: Mapping[str, Mapping[str, str]]
+    used: Searcher, criteria: Criteria, now: datetime, known: Mapping[str, Mapping[str, str]]
 ) -> list[Relaxation]:
     """Each chosen value whose removal gives results, the most first."""
     relaxed = []
@@ -168,7 +183,7 @@ def _relaxed(
 
 
 def _suggestion(
-    used: SearchEngine, criteria: Criteria, words: Sequence[QueryWord], now: datetime
+    used: Searcher, criteria: Criteria, words: Sequence[QueryWord], now: datetime
 ) -> Suggestion | None:
     """The text with its unknown words spelt as documents spell them, if that has results."""
     try:
@@ -183,7 +198,7 @@ def _suggestion(
     return Suggestion(text, number, f"?{corrected.query_string()}") if number else None
 
 
-def _better_words(used: SearchEngine, words: Sequence[QueryWord]) -> dict[str, str]:
+def _better_words(used: Searcher, words: Sequence[QueryWord]) -> dict[str, str]:
     """A better spelling for each word that no document has, where there is one."""
     known = _frequencies(used, words).of
     unknown = [word.plain for word in words if not any(term.text in known for term in word.terms)]
@@ -198,13 +213,13 @@ def _better_words(used: SearchEngine, words: Sequence[QueryWord]) -> dict[str, s
     return better
 
 
-def _overall(used: SearchEngine, now: datetime) -> Counts:
+def _overall(used: Searcher, now: datetime) -> Counts:
     """The counts without criteria, of the facets whose shown values depend on them."""
     return _overall_at(used, used.generation(), int(now.timestamp()) // 3600)
 
 
 @lru_cache(maxsize=8)
-def _overall_at(used: SearchEngine, generation: str, hour: int) -> Counts:
+def _overall_at(used: Searcher, generation: str, hour: int) -> Counts:
     fields = tuple((facet.field, MOST_VALUES) for facet in FACETS if facet.open or facet.unfolded)
     try:
         return used.search(EngineQuery(now=hour * 3600, counts=fields)).counts

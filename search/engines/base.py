@@ -136,8 +136,8 @@ class Build(IndexWriter, Protocol):
         """Put the new index in place of the one in use, at once for every process."""
 
 
-class SearchEngine(Hashable, Protocol):
-    """One engine. Every method may raise EngineError."""
+class Searcher(Hashable, Protocol):
+    """What answers searches. Every method may raise EngineError."""
 
     name: str
 
@@ -150,14 +150,18 @@ class SearchEngine(Hashable, Protocol):
     def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
         """The terms that start with `prefix`, with their numbers of documents, in order."""
 
-    def fingerprints(self) -> dict[int, str]:
-        """What is in the index: the fingerprint of each document, by page id."""
-
     def generation(self) -> str:
         """Another text after each commit or swap by any process; for caches."""
 
     def ready(self) -> bool:
         """Whether there is an index of this version."""
+
+
+class SearchEngine(Searcher, Protocol):
+    """One engine with its index, which is written to and rebuilt."""
+
+    def fingerprints(self) -> dict[int, str]:
+        """What is in the index: the fingerprint of each document, by page id."""
 
     def writing(self, *, wait: bool = False) -> AbstractContextManager[IndexWriter]:
         """The index in use, to write to; nothing is swapped in its place until this is left.

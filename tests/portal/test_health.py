@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from portal.health import WORKER_LOST_AFTER
 from portal.worker import beat
-from search.engines import engine
+from search.engines import embedded
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _index(settings: Settings, tmp_path: Path) -> None:
     settings.VAR_DIR = tmp_path
-    with engine().building() as build:
+    with embedded().building() as build:
         build.swap()
 
 

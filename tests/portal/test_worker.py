@@ -140,7 +140,7 @@ def test_the_table_names_each_job_once() -> None:
     assert len({job.name for job in JOBS}) == len(JOBS)
     # What a visitor waits for is looked at twice a second or more.
     often = {job.name for job in JOBS if job.every <= timedelta(seconds=0.5)}
-    assert often == {"search index", "mail"}
+    assert often == {"search index of tantivy", "mail"}
 
 
 @pytest.mark.concurrency

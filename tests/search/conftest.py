@@ -8,7 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from search.criteria import Criteria
-from search.engines import engine
+from search.engines import embedded
 from search.engines.base import SearchEngine
 from search.indexing import apply_all
 from search.results import Results
@@ -21,7 +21,7 @@ NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 def index(tmp_path: Path, settings: Settings) -> SearchEngine:
     """The engine in use, with an empty index."""
     settings.VAR_DIR = tmp_path
-    used = engine()
+    used = embedded()
     with used.building() as build:
         build.swap()
     return used

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import pytest
-from pytest_django import Settings
 
 from search import checks
 from search.facets import FACETS
@@ -24,10 +23,3 @@ def test_a_facet_without_a_field_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_field_without_a_weight_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "FIELD", {})
     assert ids(checks.check_weights()) == ["search.E003"]
-
-
-def test_an_engine_that_would_not_be_used_stops_the_start(settings: Settings) -> None:
-    settings.ELASTICSEARCH_URL = ""
-    assert ids(checks.check_engine()) == []
-    settings.ELASTICSEARCH_URL = "http://localhost:9200"
-    assert ids(checks.check_engine()) == ["search.E005"]

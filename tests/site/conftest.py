@@ -7,7 +7,7 @@ import pytest
 from pytest_django import Settings
 
 from home.tree import PageTree
-from search.engines import engine
+from search.engines import embedded
 from search.engines.base import SearchEngine
 from search.indexing import rebuild
 from tests.factories import (
@@ -77,6 +77,6 @@ def site(db: None, settings: Settings, tmp_path: Path) -> Site:
     }
     assert tuple(paths) == PAGES
     paths |= {f"{name} in English": f"/en{path}" for name, path in paths.items()}
-    made = Site(tree, engine(), paths)
+    made = Site(tree, embedded(), paths)
     made.reindex()
     return made
