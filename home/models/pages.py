@@ -12,6 +12,7 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from assignments.pictures import PAGE_WIDTHS, picture_of
 from home.blocks import BodyBlock
 from home.outline import outline
 from home.start import start_page
@@ -82,6 +83,7 @@ class HomePage(Page):
             start=start_page(now),
             question=self.question_en if english else self.question_sv,
             search_hint=self.search_hint_en if english else self.search_hint_sv,
+            picture=picture_of(self.picture, PAGE_WIDTHS),
             reply_days=InterestSettings.for_request(request).reply_days,
         )
         return context
@@ -152,6 +154,7 @@ class EditorialPage(Page):
             heading_lang="sv" if english and not self.title_en else "",
             lead=(english and self.lead_en) or self.lead_sv,
             lead_lang="sv" if english and not self.lead_en else "",
+            picture=picture_of(self.picture, PAGE_WIDTHS),
             outline=outline(body),
             body_lang="sv" if english and body is self.body_sv else "",
         )

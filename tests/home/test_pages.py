@@ -1,5 +1,6 @@
 """The start page, editorial pages and error pages as residents get them."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from wagtail.models import Page
+from wagtail_factories import ImageFactory
 
 from home.models import SiteSettings
 from interests.models import InterestSettings
@@ -175,6 +177,27 @@ def test_every_block_of_an_editorial_page_is_shown(home: Page, page_of: PageOf) 
         assert text in html
     assert 'class="btn" href="/">Gå</a>' in html
     assert 'href="#om-stegen"' in html
+
+
+def test_an_editors_pictures_replace_the_drawing_and_keep_their_words(
+    home: Page, page_of: PageOf
+) -> None:
+    picture = ImageFactory(title="hamn.jpg", description="Hamnen en lördag")
+    figure = {
+        "image": {"image": picture.pk, "alt_text": "Matkassar på kajen", "decorative": False},
+        "caption": "Innan båtarna går.",
+    }
+    page = EditorialPageFactory(slug="om", picture=picture)
+    page.body_sv = json.dumps([{"type": "figure", "value": figure}])
+    page.save()
+
+    html = page_of("/om/")
+
+    assert 'alt="Hamnen en lördag"' in html
+    assert 'alt="Matkassar på kajen"' in html
+    assert "<figcaption>Innan båtarna går.</figcaption>" in html
+    assert 'property="og:image"' in html
+    assert "image/avif" in html
 
 
 def test_what_does_not_exist_offers_a_search_and_the_topics(home: Page, client: Client) -> None:
