@@ -74,6 +74,12 @@ def read_query(query: QueryDict, taxonomy: Taxonomy) -> Asked:
     parsed = Criteria.from_query(shared, taxonomy)
     # A text that is too long is cut, by the contract; all else is an error here.
     problems = [problem for problem in parsed.problems if problem.reason is not Reason.CUT]
+    # A form sends empty fields; a program that does so has a fault.
+    problems += [
+        Problem.of(name, "", Reason.UNKNOWN_VALUE)
+        for name, values in query.lists()
+        if name != "q" and "" in values
+    ]
     language = query.get("lang", "sv")
     if language not in LANGUAGES:
         problems.append(Problem.of("lang", language, Reason.UNKNOWN_VALUE))
