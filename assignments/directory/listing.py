@@ -2,7 +2,7 @@
 
 Names are compared and sorted here rather than in the database: SQLite knows no capitals beyond
 ASCII, and neither it nor PostgreSQL's default sorts å, ä and ö as Swedish does. A city has
-hundreds of organisations, seldom thousands; five thousand take some 20 ms.
+hundreds of organisations, seldom thousands: five thousand take 0.1 s of a processor.
 """
 
 import unicodedata
@@ -30,18 +30,21 @@ class Listed:
     def text(self) -> str:
         return f"{self.title} {self.summary}".casefold()
 
-    def matches(self, criteria: DirectoryCriteria, *, but: str = "") -> bool:
-        """Values of one facet are alternatives; facets, and words, must all be met. `but` is a
-        facet that is left aside."""
-        return all(
-            name == but or not chosen or chosen & self.values[name]
+    def unmet(self, criteria: DirectoryCriteria) -> list[str] | None:
+        """The facets whose chosen values it has none of: values of one facet are alternatives,
+        facets must all be met. None where it lacks a word, which no filter changes."""
+        if not all(word in self.text for word in criteria.words):
+            return None
+        return [
+            name
             for name, chosen in criteria.chosen.items()
-        ) and all(word in self.text for word in criteria.words)
+            if chosen and not chosen & self.values[name]
+        ]
 
 
 def matching(rows: Iterable[Listed], criteria: DirectoryCriteria) -> list[Listed]:
     """Those that match, by name."""
-    found = [row for row in rows if row.matches(criteria)]
+    found = [row for row in rows if row.unmet(criteria) == []]
     return sorted(found, key=lambda row: (alphabetical(row.title), row.pk))
 
 
@@ -49,16 +52,21 @@ def counts(
     rows: Sequence[Listed], criteria: DirectoryCriteria, facets: Iterable[str]
 ) -> dict[str, Counter[str]]:
     """By facet and value: how many one would get by choosing it, its facet's own choices aside."""
-    return {
-        facet: Counter(
-            value for row in rows if row.matches(criteria, but=facet) for value in row.values[facet]
-        )
-        for facet in facets
-    }
+    found = {facet: Counter[str]() for facet in facets}
+    for row in rows:
+        unmet = row.unmet(criteria)
+        if unmet is None or len(unmet) > 1:
+            continue
+        # One that fails a single facet counts within that facet alone.
+        for facet in unmet or found:
+            found[facet].update(row.values[facet])
+    return found
 
 
 def alphabetical(name: str) -> str:
     """A key that sorts as Swedish does: capitals and other accents do not count."""
     letters = name.casefold().translate(_LAST_LETTERS)
+    if letters.isascii():
+        return letters
     plain = unicodedata.normalize("NFD", letters)
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
