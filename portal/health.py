@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import timedelta
 
 from django.db import DatabaseError, connection
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from portal.worker import BEAT, last_beat
 from search.engines import engine
+from search.engines.resilient import ResilientEngine
 
 logger = logging.getLogger(__name__)
 
@@ -30,10 +32,14 @@ def live(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 when all parts work, else 503; the body says which do."""
+    """200 when all parts work, else 503; the body says which do.
+
+    With two search engines it says how they do, too: one that another stands in for is no reason
+    to send visitors elsewhere.
+    """
     parts = {name: check() for name, check in CHECKS.items()}
     status = 200 if all(parts.values()) else 503
-    return JsonResponse(parts, status=status)
+    return JsonResponse({**parts, **_search_engines()}, status=status)
 
 
 def _database() -> bool:
@@ -64,6 +70,11 @@ class _Migrations:
 
 def _index() -> bool:
     return engine().ready()
+
+
+def _search_engines() -> dict[str, object]:
+    used = engine()
+    return {"search_engines": asdict(used.state())} if isinstance(used, ResilientEngine) else {}
 
 
 def _worker() -> bool:

@@ -122,6 +122,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # several portals can share a cluster.
 ELASTICSEARCH_URL = environment.web_address("ELASTICSEARCH_URL")
 ELASTICSEARCH_INDEX = environment.text("ELASTICSEARCH_INDEX", "portal")
+# How long a visitor waits for it, once, before the embedded engine answers.
+ELASTICSEARCH_MILLISECONDS = environment.whole_number(
+    "ELASTICSEARCH_MILLISECONDS", 300, lowest=10, highest=10_000
+)
 
 # AssignmentPage.organisation cascades, which Wagtail warns of: rows would go without their place in
 # the tree. An assignment always stands below its organisation, so the tree deletes it first.

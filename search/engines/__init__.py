@@ -44,8 +44,9 @@ def _directory() -> Path:
     return Path(settings.VAR_DIR) / "search"
 
 
-def _elastic_place() -> tuple[str, str, Path]:
-    return settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX, _directory()
+def _elastic_place() -> tuple[str, str, Path, float]:
+    seconds = settings.ELASTICSEARCH_MILLISECONDS / 1000
+    return settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX, _directory(), seconds
 
 
 @cache
@@ -54,8 +55,8 @@ def _tantivy(root: Path) -> TantivyEngine:
 
 
 @cache
-def _elastic(url: str, name: str, locks: Path) -> ElasticEngine:
-    return ElasticEngine(url, name, locks)
+def _elastic(url: str, name: str, locks: Path, seconds: float) -> ElasticEngine:
+    return ElasticEngine(url, name, locks, seconds=seconds)
 
 
 @cache

@@ -36,20 +36,21 @@ from search.engines.elastic_query import (
 from search.engines.elastic_writing import ElasticWriter
 from search.engines.lock import exclusive
 
-# Seconds that a visitor waits for one answer before another engine is asked. A search asks twice:
-# for frequencies and for hits.
-SEARCH_SECONDS = 0.18
 # Seconds for which a generation is taken to be the last one, unless this process commits.
 _GENERATION_SECONDS = 1.0
 
 
 class ElasticEngine:
-    """The indexes named after `name` on the server at `url`; `locks` is this machine's directory."""
+    """The indexes named after `name` on the server at `url`.
+
+    `locks` is this machine's directory; `seconds` is how long a searcher waits for one answer;
+    `settings` are for new indexes.
+    """
 
     name = "elasticsearch"
 
     def __init__(
-        self, url: str, name: str, locks: Path, *, seconds: float = SEARCH_SECONDS, **settings: Any
+        self, url: str, name: str, locks: Path, *, seconds: float, **settings: Any
     ) -> None:
         self._reads = reading_client(url, seconds)
         self._writes = writing_client(url)

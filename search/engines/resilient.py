@@ -12,6 +12,7 @@ from search.engines.base import (
     EngineError,
     EngineQuery,
     Frequencies,
+    IndexMissingError,
     Searcher,
 )
 from search.engines.breaker import FIRST_WAIT, Breaker
@@ -49,10 +50,10 @@ class ResilientEngine:
 
     def frequencies(self, terms: Iterable[str]) -> Frequencies:
         wanted = list(terms)
-        return self._ask(lambda engine: engine.frequencies(wanted))
+        return self._ask_near(lambda engine: engine.frequencies(wanted))
 
     def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
-        yield from self._ask(lambda engine: list(engine.terms(prefix)))
+        yield from self._ask_near(lambda engine: list(engine.terms(prefix)))
 
     def generation(self) -> str:
         return self._ask(lambda engine: f"{engine.name}:{engine.generation()}")
@@ -78,6 +79,16 @@ class ResilientEngine:
                 self._breaker.trip(error)
         self._stood_in += 1
         return question(self._stand_in)
+
+    def _ask_near(self, question: Callable[[Searcher], T]) -> T:
+        """Of words and how often they are written, the one that stands in knows as much, at once.
+
+        So a search costs one request, and weighs its words the same whoever then answers it.
+        """
+        try:
+            return question(self._stand_in)
+        except IndexMissingError:
+            return self._ask(question)
 
     def _probe(self) -> None:
         self._primary.search(EngineQuery(now=0))
