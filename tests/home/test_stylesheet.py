@@ -65,7 +65,9 @@ def test_the_finder_is_in_use_and_collectstatic_brings_the_one_file(
     settings: Settings, tmp_path: Path
 ) -> None:
     settings.STATIC_ROOT = tmp_path / "static"
-    assert Path(finders.find(NAME)).is_file()
+    found = finders.find(NAME)
+    assert found
+    assert Path(found).is_file()
 
     call_command("collectstatic", "--noinput", verbosity=0)
 
