@@ -71,7 +71,8 @@ def test_nothing_overlaps_and_all_is_on_the_map(grid: dict[tuple[int, int], int]
 
     drawn = district_map(facet(**counts), places)
 
-    corners = [(each.x, each.y) for each in [*drawn.tiles, *drawn.scenery]]
+    corners = [(tile.x, tile.y) for tile in drawn.tiles]
+    corners += [(scenery.x, scenery.y) for scenery in drawn.scenery]
     assert len(corners) == len(set(corners))
     assert all(0 <= x <= drawn.width - SIDE and 0 <= y <= drawn.height - SIDE for x, y in corners)
     assert all(0 <= tile.shade <= 3 for tile in drawn.tiles)

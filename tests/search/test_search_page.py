@@ -17,7 +17,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-Get = Callable[[str], str]
+Get = Callable[..., str]
 
 
 @pytest.fixture
