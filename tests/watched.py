@@ -14,7 +14,7 @@ class Watched:
 
     page: Page
     troubles: list[str] = field(default_factory=list)
-    expected: frozenset[int] = frozenset({404, 410})
+    expected: frozenset[int] = frozenset({404, 410, 422})
 
     def __post_init__(self) -> None:
         self.page.on("console", self._said)

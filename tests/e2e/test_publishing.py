@@ -15,7 +15,7 @@ from tests.watched import Watched
 pytestmark = pytest.mark.browser
 
 FOUND_WITHIN = 3.0  # seconds from publishing
-WORD = "flygfärjeloppis"
+WORD = "flygbussloppis"
 
 
 def ask(portal: Trial, path: str) -> tuple[int, str]:
