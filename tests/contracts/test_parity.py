@@ -1,0 +1,207 @@
+"""Both engines give the same: all ids, their order, every count; whatever was changed before.
+
+The indexes grow and change from example to example, as those of a portal do.
+"""
+
+import hashlib
+import itertools
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from search.analysis import Language, document_terms
+from search.criteria import Criteria, Sort
+from search.documents import Field, SearchDocument, Times
+from search.engines.base import SearchEngine
+from search.engines.tantivy import TantivyEngine
+from search.services import _find
+
+pytestmark = pytest.mark.elasticsearch
+
+EXAMPLES = 300
+PAGES = 400
+FIRST = 200  # the order in which so many come
+ALL = 1000
+
+NOW = datetime(2099, 12, 1, 12, 0, tzinfo=UTC)
+SECONDS = int(NOW.timestamp())
+DAY = 86_400
+WORDS = [
+    "hund",
+    "hunden",
+    "hundar",
+    "hundvakt",
+    "katt",
+    "barn",
+    "barnens",
+    "läxa",
+    "läxor",
+    "läxhjälp",
+    "äldre",
+    "gammal",
+    "promenad",
+    "promenera",
+    "sällskap",
+    "sjunga",
+    "kör",
+    "körsång",
+    "odla",
+    "odling",
+    "trädgård",
+    "språkcafé",
+    "museum",
+    "museet",
+    "laga",
+    "cykel",
+    "cyklar",
+    "baka",
+    "bakning",
+    "fika",
+    "bibliotek",
+    "saga",
+    "teater",
+    "fotboll",
+    "tränare",
+    "simma",
+    "strand",
+    "städa",
+    "digital",
+    "hjälp",
+    "hjälpa",
+    "hjälper",
+    "får",
+    "far",
+    "Råå",
+    "dog",
+    "reading",
+    "garden",
+    "help",
+    "walk",
+]
+TIERS = ["micro", "short", "long", "special"]
+TOPICS = ["aldre", "barn", "djur", "natur", "kultur"]
+DISTRICTS = ["raa", "centrum", "norr"]
+
+
+def texts(most: int) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(WORDS), max_size=most).map(" ".join)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> SearchDocument:
+    language = draw(st.sampled_from(Language))
+    starts = draw(st.lists(st.integers(SECONDS - 3 * DAY, SECONDS + 9 * DAY), max_size=3))
+    places = [*draw(st.lists(st.sampled_from(DISTRICTS), max_size=1)), *draw(some(["remote"]))]
+    return SearchDocument(
+        id=draw(st.integers(1, PAGES)),
+        terms={name: document_terms([(draw(texts(6)), language)]) for name in Field},
+        facets={
+            "type": ("assignment",),
+            "tier": (draw(st.sampled_from(TIERS)),),
+            "topics": draw(some(TOPICS)),
+            "places": tuple(places),
+            "groups": draw(some(["1"])),
+        },
+        # Few different moments: there are ties.
+        published=SECONDS - DAY * draw(st.integers(0, 20)),
+        findable_until=draw(st.none() | st.integers(SECONDS - 2, SECONDS + 2)),
+        occasions=tuple(Times(start, start + 2 * DAY) for start in starts),
+        organisation=draw(st.integers(0, 9)),
+    )
+
+
+def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+@st.composite
+def criteria(draw: st.DrawFn) -> Criteria:
+    text = draw(texts(4))
+    if text and draw(st.booleans()):  # a slip, or a word half typed
+        place = draw(st.integers(0, len(text) - 1))
+        text = text[:place] + text[place + 1 :]
+    return Criteria.of(
+        text,
+        sort=draw(st.sampled_from(Sort)),
+        tier=draw(some(TIERS)),
+        topic=draw(some(TOPICS)),
+        district=draw(some([*DISTRICTS, "remote"])),
+        groups=draw(some(["1"])),
+    )
+
+
+@dataclass
+class Pair:
+    """The engines, and what is in them."""
+
+    engines: tuple[SearchEngine, ...]
+    pages: set[int] = field(default_factory=set)
+    versions: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def change(self, changed: list[SearchDocument], gone: list[int]) -> None:
+        by_page = {each.id: each for each in changed}
+        gone = sorted(set(gone) - by_page.keys())
+        version = next(self.versions)
+        for engine in self.engines:
+            with engine.writing() as writer:
+                writer.apply(list(by_page.values()), gone, version)
+        self.pages = (self.pages | by_page.keys()) - set(gone)
+
+
+@pytest.fixture
+def pair(elastic_engine: Callable[[Path], SearchEngine], tmp_path: Path) -> Pair:
+    engines = (TantivyEngine(tmp_path / "tantivy"), elastic_engine(tmp_path))
+    for engine in engines:
+        with engine.building() as build:
+            build.swap()
+    return Pair(engines)
+
+
+def filled(page: int) -> SearchDocument:
+    """Something to begin with; the same for the same page."""
+    seed = hashlib.blake2b(str(page).encode()).digest()
+    chance = random.Random(seed)
+    return SearchDocument(
+        id=page,
+        terms={
+            name: document_terms([(" ".join(chance.choices(WORDS, k=5)), Language.SWEDISH)])
+            for name in Field
+        },
+        facets={"type": ("assignment",), "tier": (chance.choice(TIERS),)},
+        published=SECONDS - DAY * chance.randint(0, 20),
+        organisation=chance.randint(0, 9),
+    )
+
+
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # No shrinking: what is in the indexes is not the example's alone.
+    phases=[Phase.explicit, Phase.generate],
+)
+@given(
+    changed=st.lists(documents(), max_size=6),
+    gone=st.lists(st.integers(1, PAGES), max_size=3),
+    asked=st.lists(criteria(), min_size=1, max_size=2),
+)
+def test_both_engines_give_the_same(
+    pair: Pair, changed: list[SearchDocument], gone: list[int], asked: list[Criteria]
+) -> None:
+    if not pair.pages:
+        pair.change([filled(page) for page in range(1, PAGES, 2)], [])
+    pair.change(changed, gone)
+    for each in asked:
+        embedded, elastic = (_find(engine, each, NOW, limit=ALL) for engine in pair.engines)
+        assert elastic.answer.total == embedded.answer.total == len(embedded.answer.hits)
+        assert {hit.id for hit in elastic.answer.hits} == {hit.id for hit in embedded.answer.hits}
+        assert elastic.answer.hits[:FIRST] == embedded.answer.hits[:FIRST]
+        assert elastic.answer.counts == embedded.answer.counts
+        assert elastic.ids[:FIRST] == embedded.ids[:FIRST]
+    assert all(engine.frequencies([]).documents == len(pair.pages) for engine in pair.engines)
