@@ -46,6 +46,10 @@ def find(index: SearchEngine, catch_up: Callable[[], int]) -> Callable[..., Resu
         q: str = "", *, now: datetime = NOW, language: str = "sv", **filters: list[str]
     ) -> Results:
         catch_up()
-        return search(Criteria.of(q, **filters), now=now, language=language)
+        criteria = Criteria.of(q)
+        for parameter, values in filters.items():
+            for value in values:
+                criteria = criteria.with_value(parameter, value)
+        return search(criteria, now=now, language=language)
 
     return find_now

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -63,7 +63,7 @@ def test_it_gives_what_the_contract_says(get: Get) -> None:
     (found,) = body["results"]
     assert found["url"].startswith("http")
     assert found["organisation"].pop("url").startswith("http")
-    assert timezone.datetime.fromisoformat(found["starts"]) == starts
+    assert datetime.fromisoformat(found["starts"]) == starts
     assert {
         key: found[key] for key in found if key not in {"url", "starts", "ends", "published"}
     } == {

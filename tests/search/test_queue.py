@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from assignments.models import AssignmentPage, CallPage
-from search import index_queue, indexing
+from search import documents, index_queue, indexing
 from search.engines.base import SearchEngine
 from search.indexing import Difference, compare, rebuild
 from search.jobs import apply_queue
@@ -164,7 +164,7 @@ def test_a_page_that_fails_does_not_hold_up_the_others(
     index: SearchEngine, catch_up: CatchUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad, good = AssignmentFactory(title="dålig"), AssignmentFactory(title="bra")
-    real = indexing.documents_of
+    real = documents.documents_of
 
     def documents_of(pages):  # type: ignore[no-untyped-def]
         if bad.pk in pages:
