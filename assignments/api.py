@@ -186,7 +186,7 @@ class AssignmentViewSet(PublicViewSet):
         rows = rows.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
         if self.detailed:
             rows = rows.select_related("call").prefetch_related("questions")
-        return rows.prefetch_related(prefetch_renditions(self.widths))  # type: ignore[no-any-return]
+        return rows.prefetch_related(prefetch_renditions(self.widths))
 
     def get_row(self, **lookup: Any) -> AssignmentPage:
         found: AssignmentPage | None = self.get_queryset().filter(**lookup).first()
@@ -240,7 +240,7 @@ class CallViewSet(PublicViewSet):
         rows = rows.select_related("picture").prefetch_related("topics")
         if self.detailed:
             rows = rows.prefetch_related("needs", "initiatives")
-        return rows.prefetch_related(prefetch_renditions(self.widths))  # type: ignore[no-any-return]
+        return rows.prefetch_related(prefetch_renditions(self.widths))
 
 
 @_described("topics", Parameters, examples.TOPIC, examples.TOPIC)
