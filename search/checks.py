@@ -6,11 +6,10 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as register_check
 
-from search.analysis import Form
-from search.analysis.analyser import MAX_QUERY_WORDS
+from search.analysis import MAX_QUERY_WORDS, Form, Importance, Relation
 from search.documents import FACET_FIELDS, Field
 from search.facets import FACETS
-from search.weights import FIELD, FORM, highest_score
+from search.weights import FIELD, FORM, IMPORTANCE, RELATION, highest_score
 
 
 def register() -> None:
@@ -34,6 +33,8 @@ def check_facets(**kwargs: Any) -> Iterable[CheckMessage]:
 def check_weights(**kwargs: Any) -> Iterable[CheckMessage]:
     unweighted = [str(each) for each in Form if each not in FORM]
     unweighted += [str(each) for each in Field if each not in FIELD]
+    unweighted += [str(each) for each in Relation if each not in RELATION]
+    unweighted += [str(each) for each in Importance if each not in IMPORTANCE]
     if unweighted:
         yield Error(f"search/weights.py gives no weight to {unweighted}.", id="search.E003")
     if highest_score(MAX_QUERY_WORDS) >= 2**24:

@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from assignments.choices import Tier
 from assignments.models import AssignmentPage, CallPage
-from search.analysis import Language, document_terms
+from search.analysis import REMOTE_KEY, Form, Language, document_terms
 from search.facets import ASSIGNMENT, CALL, REMOTE, YES
 
 CHUNK = 500
@@ -132,6 +132,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
         (page.organisation.title, Language.SWEDISH),
         (page.district.name if page.district else "", Language.SWEDISH),
     ]
+    filed_under = [*(topic.slug for topic in topics), page.tier, *[REMOTE_KEY] * page.remote]
     body = [
         _plain(page.description),
         page.address,
@@ -144,7 +145,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
         id=page.pk,
         terms={
             Field.TITLE: document_terms([(page.title, own)]),
-            Field.NAMES: document_terms(names),
+            Field.NAMES: (*document_terms(names), *_keys(filed_under)),
             Field.SUMMARY: document_terms([(page.summary, own)]),
             Field.BODY: document_terms((text, own) for text in body),
         },
@@ -195,11 +196,14 @@ def call_document(page: CallPage) -> SearchDocument:
         id=page.pk,
         terms={
             Field.TITLE: document_terms([(page.title, own)]),
-            Field.NAMES: document_terms(
-                [
-                    *((topic.name_sv, Language.SWEDISH) for topic in topics),
-                    *((topic.name_en, Language.ENGLISH) for topic in topics),
-                ]
+            Field.NAMES: (
+                *document_terms(
+                    [
+                        *((topic.name_sv, Language.SWEDISH) for topic in topics),
+                        *((topic.name_en, Language.ENGLISH) for topic in topics),
+                    ]
+                ),
+                *_keys(topic.slug for topic in topics),
             ),
             Field.SUMMARY: document_terms([(page.summary, own)]),
             Field.BODY: document_terms((text, own) for text in body),
@@ -228,6 +232,10 @@ def _plain(rich_text: str) -> str:
 def _tier_name(tier: str, language: Language) -> str:
     with override(language.value):
         return str(Tier(tier).label)
+
+
+def _keys(slugs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(Form.KEY.term(slug).text for slug in slugs)
 
 
 def _yes(stated: bool | None) -> tuple[str, ...]:

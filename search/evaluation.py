@@ -120,7 +120,7 @@ def by_kind(answers: Sequence[Answered]) -> dict[str, Figures]:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades, 1))
+    return sum((2.0**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades, 1))
 
 
 def _mean(values: Sequence[float]) -> float | None:

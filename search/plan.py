@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from datetime import datetime
 
-from search.analysis import Form, QueryWord
+from search.analysis import Form, Importance, QueryWord, Relation
 from search.criteria import Criteria, Sort
 from search.documents import Field
 from search.engines.base import (
@@ -23,7 +23,16 @@ from search.engines.base import (
     WordQuery,
 )
 from search.facets import BY_NAME, FACETS
-from search.weights import FIELD, FORM, MATCH_SHARE, STRONGEST, rarity
+from search.weights import (
+    FIELD,
+    FORM,
+    IMPORTANCE,
+    MATCH_SHARE,
+    MOST_STRENGTH,
+    RELATION,
+    STRONGEST,
+    rarity,
+)
 
 _ORDERS = {Sort.RELEVANCE: Order.SCORE, Sort.NEWEST: Order.NEWEST, Sort.SOONEST: Order.SOONEST}
 
@@ -56,18 +65,14 @@ def engine_query(
 def text_query(words: Sequence[QueryWord], frequencies: Frequencies) -> TextQuery:
     """What a document must have of these words, and what each place of them is worth."""
     rarities = [word_rarity(word, frequencies) for word in words]
-    rarest = max(rarities, default=1)
+    needed = [
+        rare
+        for word, rare in zip(words, rarities, strict=True)
+        if word.importance is not Importance.TOGETHER
+    ]
+    rarest = max(needed, default=1)
     queries = tuple(
-        WordQuery(
-            terms=tuple(term.text for term in word.terms if frequencies.of.get(term.text)),
-            strength=max(1, round(STRONGEST * rare / rarest)),
-            scores=tuple(
-                TermScore(field.value, term.text, rare * FIELD[field] * FORM[term.form])
-                for term in word.terms
-                for field in Field
-                if frequencies.of.get(term.text)
-            ),
-        )
+        _word_query(word, rare, rarest, frequencies)
         for word, rare in zip(words, rarities, strict=True)
     )
     strength = sum(query.strength for query in queries)
@@ -75,16 +80,53 @@ def text_query(words: Sequence[QueryWord], frequencies: Frequencies) -> TextQuer
 
 
 def word_rarity(word: QueryWord, frequencies: Frequencies) -> int:
-    """By the commonest of its forms; by the folded one only where there is no other."""
+    """What a word says by its rarity and its importance.
 
-    def most(*, folded: bool) -> int:
-        return max(
+    The rarity is by the commonest form of what was typed, or, where nobody has written that, of
+    what it is also called.
+    """
+    of = frequencies.of
+    most = 0
+    for relations, forms in _RARITY_BY:
+        most = max(
             (
-                frequencies.of.get(term.text, 0)
-                for term in word.terms
-                if (term.form is Form.FOLDED) is folded
+                of.get(wanted.term.text, 0)
+                for wanted in word.wanted
+                if wanted.relation in relations and wanted.term.form in forms
             ),
             default=0,
         )
+        if most:
+            break
+    importance = IMPORTANCE[word.importance]
+    if not most and word.importance is not Importance.UNKNOWN:
+        # It has a sense, and nobody offers it: the other words may still find something.
+        importance = min(importance, IMPORTANCE[Importance.UNWRITTEN])
+    return max(1, round(rarity(frequencies.documents, most) * importance / 100))
 
-    return rarity(frequencies.documents, most(folded=False) or most(folded=True))
+
+def _word_query(word: QueryWord, rare: int, rarest: int, frequencies: Frequencies) -> WordQuery:
+    worth: dict[str, int] = {}
+    for wanted in word.wanted:
+        if frequencies.of.get(wanted.term.text):
+            each = FORM[wanted.term.form] * RELATION[wanted.relation]
+            worth[wanted.term.text] = max(worth.get(wanted.term.text, 0), each)
+    scores = tuple(
+        TermScore(field.value, term, rare * FIELD[field] * each)
+        for term, each in worth.items()
+        for field in Field
+    )
+    if word.importance is Importance.TOGETHER:
+        return WordQuery(terms=(), strength=0, scores=scores)
+    strongest = MOST_STRENGTH.get(word.importance, STRONGEST)
+    return WordQuery(tuple(worth), min(strongest, max(1, round(STRONGEST * rare / rarest))), scores)
+
+
+_WHOLE = frozenset({Form.EXACT, Form.LEMMA, Form.STEM, Form.PAIR})
+_RARITY_BY = (
+    (frozenset({Relation.TYPED}), _WHOLE),
+    (frozenset({Relation.CORRECTED}), _WHOLE),
+    (frozenset({Relation.SYNONYM, Relation.LESSER_SYNONYM}), _WHOLE),
+    (frozenset({Relation.TYPED, Relation.PART, Relation.OF_PHRASE}), frozenset(Form)),
+    (frozenset(Relation), frozenset(Form)),
+)

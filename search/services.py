@@ -1,7 +1,7 @@
 """Searching: criteria in, results out."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.utils.translation import override
 
 from search.analysis import Form, QueryWord, analyse_query, plain_words
+from search.analysis.spelling import MOST_WORDS, better_spelling
 from search.criteria import Criteria, Problem, Reason
 from search.engines import engine
 from search.engines.base import (
@@ -31,7 +32,6 @@ from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
 from search.plan import MOST_VALUES, engine_query
 from search.ranking import rank
 from search.results import Relaxation, Results, Suggestion
-from search.spelling import MOST_WORDS, better_spelling
 from search.taxonomy import Taxonomy
 from search.weights import RERANKED
 
@@ -118,8 +118,9 @@ def total(criteria: Criteria, now: datetime) -> int:
 def _find(
     used: Searcher, criteria: Criteria, now: datetime, *, limit: int, count: bool = True
 ) -> _Found:
-    words = analyse_query(criteria.q)
+    words: tuple[QueryWord, ...] = ()
     try:
+        words = analyse_query(criteria.q, _Written(used))
         frequencies = _frequencies(used, words)
         answer = used.search(
             engine_query(criteria, words, frequencies, now, limit=limit, count=count)
@@ -128,6 +129,20 @@ def _find(
         logger.warning("There is no search index yet: nothing is found until it is built")
         return _Found(EngineAnswer(0, (), {}), (), words, degraded=True)
     return _Found(answer, tuple(rank(answer.hits, criteria, now)), words)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """The words that documents have, as the analysis of a query asks for them."""
+
+    searcher: Searcher
+
+    def having(self, terms: Iterable[str]) -> Mapping[str, int]:
+        wanted = list(terms)
+        return self.searcher.frequencies(wanted).of if wanted else {}
+
+    def starting_with(self, prefix: str) -> Iterable[tuple[str, int]]:
+        return self.searcher.terms(prefix)
 
 
 def _total(used: Searcher, criteria: Criteria, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 A document's score for a query is a sum over the words searched for; each adds
 
-    rarity(word) x the best of (field x form) among the places where it stands
+    rarity(word) x the best of (field x form x relation) among the places where it stands
 
 Rarity is `RARITY_SCALE * ln(1 + documents / documents with the word)`, rounded: the inverse
 document frequency of Spärck Jones (1972), the same number for every form of the word, so that a
@@ -12,7 +12,7 @@ rare inflection is not worth more than the word itself. All are whole numbers: s
 
 import math
 
-from search.analysis import Form
+from search.analysis import Form, Importance, Relation
 from search.documents import Field
 
 FIELD: dict[Field, int] = {
@@ -22,12 +22,44 @@ FIELD: dict[Field, int] = {
     Field.BODY: 3,
 }
 
-# The very word, its dictionary form, its stem, and without diacritics.
+# The very word, its dictionary form, its stem, two words together, a part of a compound, without
+# diacritics, and what the document was filed under.
 FORM: dict[Form, int] = {
     Form.EXACT: 10,
     Form.LEMMA: 9,
     Form.STEM: 8,
+    Form.PAIR: 8,
+    Form.PART: 5,
     Form.FOLDED: 3,
+    Form.KEY: 8,
+}
+
+# How the term came from what was typed.
+RELATION: dict[Relation, int] = {
+    Relation.TYPED: 10,
+    Relation.CORRECTED: 8,
+    Relation.SYNONYM: 7,
+    Relation.LESSER_SYNONYM: 5,
+    Relation.OF_PHRASE: 4,
+    Relation.PART: 5,
+    Relation.PART_SYNONYM: 3,
+    Relation.BROADER: 3,
+    Relation.RELATED: 2,
+}
+
+# How much a word of the query says, in per cent of its rarity.
+IMPORTANCE: dict[Importance, int] = {
+    Importance.NAME: 100,
+    Importance.DOING: 100,
+    Importance.GROUP: 90,
+    Importance.PLACE: 70,
+    Importance.TIME: 40,
+    Importance.WISH: 60,
+    Importance.ORDINARY: 60,
+    Importance.GENERIC: 20,
+    Importance.UNWRITTEN: 30,
+    Importance.UNKNOWN: 100,
+    Importance.TOGETHER: 40,
 }
 
 RARITY_SCALE = 10
@@ -38,6 +70,12 @@ RARITY_SCALE = 10
 # most: a query without sense finds nothing.
 MATCH_SHARE = 0.3
 STRONGEST = 4
+# When and how much is seldom what decides whether something is an answer.
+MOST_STRENGTH: dict[Importance, int] = {
+    Importance.TIME: 1,
+    Importance.GENERIC: 1,
+    Importance.UNWRITTEN: 1,
+}
 
 # Re-ranking of the first RERANKED hits.
 RERANKED = 200
@@ -63,4 +101,10 @@ def rarity(documents: int, having: int) -> int:
 
 def highest_score(words: int) -> int:
     """The most that a query of so many words can give."""
-    return rarity(MOST_DOCUMENTS, 0) * max(FIELD.values()) * max(FORM.values()) * words
+    return (
+        rarity(MOST_DOCUMENTS, 0)
+        * max(FIELD.values())
+        * max(FORM.values())
+        * max(RELATION.values())
+        * words
+    )

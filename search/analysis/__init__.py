@@ -1,14 +1,23 @@
 """Text -> terms: once, in Python, for documents and queries and for every engine."""
 
-from search.analysis.analyser import analyse_query, document_terms, matching_spans
-from search.analysis.forms import Form, Language, QueryWord, Term
+from search.analysis.analyser import document_terms, matching_spans
+from search.analysis.expansion import REMOTE_KEY
+from search.analysis.forms import Form, Language, Term
+from search.analysis.query import MAX_QUERY_WORDS, Lexicon, analyse_query
+from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.words import Word, plain_words, split_words
 
 __all__ = [
+    "MAX_QUERY_WORDS",
+    "REMOTE_KEY",
     "Form",
+    "Importance",
     "Language",
+    "Lexicon",
     "QueryWord",
+    "Relation",
     "Term",
+    "Wanted",
     "Word",
     "analyse_query",
     "document_terms",
@@ -19,4 +28,4 @@ __all__ = [
 
 # Raised whenever the same text would give other terms: an index made by another version is
 # rebuilt.
-VERSION = 1
+VERSION = 2

@@ -2,8 +2,8 @@
 
 A term is a mark of two letters (the form and the language), a colon and the form itself, such as
 `ls:läxa`: forms of different kinds never meet, and one index field holds them all. Expanders make
-the forms; a new one (parts of compounds, a thesaurus) is one more function in the tables below,
-with a form of its own.
+the forms of one word; pairs (`ps:hjälp+läx`) join two that stand together, in
+whatever order, so that "hjälp med läxor" and "läxhjälp" are the same.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,6 +14,7 @@ from functools import lru_cache
 import simplemma
 import Stemmer
 
+from search.analysis.compounds import compound_splits
 from search.analysis.stopwords import STOP_WORDS
 from search.analysis.words import MAX_WORD_LENGTH, fold
 
@@ -29,7 +30,10 @@ class Form(Enum):
     EXACT = "e"
     LEMMA = "l"
     STEM = "s"
+    PART = "c"  # the root of a part of a compound
+    PAIR = "p"  # the roots of two words that stand together, or of the parts of a compound
     FOLDED = "f"
+    KEY = "k"  # the slug of a topic, tier or place that the document was given
 
     def term(self, text: str, language: Language | None = None) -> "Term":
         """The term of this form; the language is None where it does not matter."""
@@ -45,14 +49,6 @@ class Term:
 
     text: str
     form: Form
-
-
-@dataclass(frozen=True)
-class QueryWord:
-    """A word that was searched for, and the terms by which documents can match it."""
-
-    plain: str
-    terms: tuple[Term, ...]
 
 
 # Looking a term up needs no word of its own to match: any term of a word will do, the best counts.
@@ -76,6 +72,21 @@ def stem(word: str, language: Language) -> Iterable[Term]:
     yield Form.STEM.term(_STEMMERS[language].stemWord(word), language)
 
 
+def parts_for_documents(word: str, language: Language) -> Iterable[Term]:
+    """The parts of a compound, and the pair that they are."""
+    for modifier, head in _splits(word, language):
+        yield Form.PART.term(root(modifier, language), language)
+        yield Form.PART.term(root(head, language), language)
+        yield pair(modifier, head, language)
+
+
+def parts_for_queries(word: str, language: Language) -> Iterable[Term]:
+    """A word as the part of compounds; a compound as the pair that it is."""
+    yield Form.PART.term(root(word, language), language)
+    for modifier, head in _splits(word, language):
+        yield pair(modifier, head, language)
+
+
 def folded_for_documents(word: str, language: Language) -> Iterable[Term]:
     """Without diacritics, where it has any: the word and its lemma."""
     for form in (word, _lemma(word, language)):
@@ -89,8 +100,20 @@ def folded_for_queries(word: str, language: Language) -> Iterable[Term]:
         yield Form.FOLDED.term(word)
 
 
-DOCUMENT_EXPANDERS: tuple[Expander, ...] = (exact, lemma, stem, folded_for_documents)
-QUERY_EXPANDERS: tuple[Expander, ...] = (exact, lemma, stem, folded_for_queries)
+DOCUMENT_EXPANDERS: tuple[Expander, ...] = (
+    exact,
+    lemma,
+    stem,
+    parts_for_documents,
+    folded_for_documents,
+)
+QUERY_EXPANDERS: tuple[Expander, ...] = (
+    exact,
+    lemma,
+    stem,
+    parts_for_queries,
+    folded_for_queries,
+)
 
 
 @lru_cache(maxsize=200_000)
@@ -103,15 +126,28 @@ def document_forms(word: str, language: Language) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def query_forms(word: str) -> tuple[Term, ...]:
-    """The terms by which a word that was searched for is looked up, in the languages it may be."""
+def query_forms(word: str, languages: tuple[Language, ...] = ()) -> tuple[Term, ...]:
+    """The terms by which a word is looked up, in the languages given or those it may be of."""
     terms = (
         term
-        for language in likely_languages(word)
+        for language in languages or likely_languages(word)
         for expand in QUERY_EXPANDERS
         for term in expand(word, language)
     )
     return tuple(dict.fromkeys(terms))
+
+
+def pair(first: str, second: str, language: Language) -> Term:
+    """The term of two words that stand together, in whatever order."""
+    half = MAX_WORD_LENGTH // 2 - 1
+    roots = sorted((root(first, language)[:half], root(second, language)[:half]))
+    return Form.PAIR.term("+".join(roots), language)
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str, language: Language) -> str:
+    """The stem of the dictionary form: one for more forms than either gives alone."""
+    return str(_STEMMERS[language].stemWord(_lemma(word, language)))
 
 
 def likely_languages(word: str) -> tuple[Language, ...]:
@@ -121,6 +157,12 @@ def likely_languages(word: str) -> tuple[Language, ...]:
     if not simplemma.is_known(word, lang="sv"):
         return (Language.ENGLISH,)
     return (Language.SWEDISH, Language.ENGLISH)
+
+
+def _splits(word: str, language: Language) -> Iterable[tuple[str, str]]:
+    if language is Language.SWEDISH:
+        for split in compound_splits(word):
+            yield split.modifier, split.head
 
 
 def _lemma(word: str, language: Language) -> str:

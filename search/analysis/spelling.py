@@ -1,10 +1,11 @@
-"""A better spelling of what was searched for, from the words that documents have. Pure."""
+"""A better spelling of what was typed, from words that there are. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+MOST_CORRECTIONS = 3  # of one word: the nearest may be several
 MOST_WORDS = 4  # misspelt words that are looked at: more is no slip of the finger
-_LONG = 6  # characters from which two slips are forgiven
+_LONG = 7  # characters from which two slips are forgiven
 _SHORT = 4  # below this none is: every short word is near some other
 
 
@@ -17,21 +18,29 @@ class Spelling:
     documents: int
 
 
-Candidates = Callable[[str], Iterable[tuple[str, int]]]
+def corrections(word: str, candidates: Iterable[tuple[str, int]]) -> list[str]:
+    """The nearest of the candidates (word, documents), the commonest first; empty: none is near."""
+    near = sorted(
+        _near(word, candidates), key=lambda each: (each.slips, -each.documents, each.word)
+    )
+    fewest = near[0].slips if near else 0
+    return list(dict.fromkeys(each.word for each in near if each.slips == fewest))[
+        :MOST_CORRECTIONS
+    ]
 
 
 def better_spelling(word: str, candidates: Iterable[tuple[str, int]]) -> str | None:
-    """The nearest of the candidates (word, documents), of equals the commonest; None: none near."""
+    """The best of the corrections; None: none is near."""
+    return next(iter(corrections(word, candidates)), None)
+
+
+def _near(word: str, candidates: Iterable[tuple[str, int]]) -> Iterator[Spelling]:
     allowed = 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
-    near = (
-        Spelling(candidate, slips, documents)
-        for candidate, documents in candidates
-        if candidate != word
-        and abs(len(candidate) - len(word)) <= allowed
-        and (slips := distance(word, candidate, allowed)) <= allowed
-    )
-    best = min(near, key=lambda each: (each.slips, -each.documents, each.word), default=None)
-    return best.word if best else None
+    for candidate, documents in candidates:
+        if candidate != word and abs(len(candidate) - len(word)) <= allowed:
+            slips = distance(word, candidate, allowed)
+            if slips <= allowed:
+                yield Spelling(candidate, slips, documents)
 
 
 def distance(first: str, second: str, most: int) -> int:

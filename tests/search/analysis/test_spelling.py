@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.spelling import better_spelling, distance
+from search.analysis.spelling import better_spelling, distance
 
 WORDS = [("läxhjälp", 3), ("hund", 5), ("hus", 9), ("fotboll", 2), ("fotbollar", 1)]
 

@@ -1,0 +1,423 @@
+"""Swedish compounds -> their parts: läxhjälpare -> läx and hjälpare.
+
+A compound is a modifier and a head, written as one word. The modifier stands as it is (hund), with
+a linking s (besöks), without its last vowel (läx for läxa) or with another one (gatu, kyrko); the
+head is any form of a word. Which words there are is asked of simplemma's dictionary; what decides
+among several ways is the length of the shortest part: long parts are seldom chance.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+
+_SHORTEST = 3  # letters of a part
+_LONGEST = 40  # letters of a word that is tried: the longest in use have fewer
+
+# Never modifiers: with what follows they make other words (uppdrag, förening), not compounds.
+_PREFIXES = frozenset(
+    [
+        "ansvar",
+        "där",
+        "däri",
+        "efter",
+        "emot",
+        "eller",
+        "först",
+        "förs",
+        "fram",
+        "från",
+        "genom",
+        "gemen",
+        "hit",
+        "häri",
+        "härom",
+        "inne",
+        "innan",
+        "inom",
+        "inte",
+        "mellan",
+        "minst",
+        "någon",
+        "näst",
+        "omkring",
+        "oms",
+        "samman",
+        "sedan",
+        "själv",
+        "sånt",
+        "till",
+        "tillsamman",
+        "under",
+        "unge",
+        "uppe",
+        "utan",
+        "utom",
+        "vara",
+        "varje",
+        "åter",
+        "över",
+        "mera",
+        "samt",
+        "emed",
+    ]
+)
+# Parts of three letters: all but these are mostly chance.
+_SHORT_MODIFIERS = frozenset(
+    [
+        "alg",
+        "arv",
+        "bad",
+        "bak",
+        "ban",
+        "bar",
+        "bil",
+        "bio",
+        "bok",
+        "bol",
+        "bok",
+        "byt",
+        "båt",
+        "dag",
+        "dop",
+        "dov",
+        "dun",
+        "eld",
+        "fat",
+        "fik",
+        "fis",
+        "fot",
+        "får",
+        "gat",
+        "gym",
+        "gud",
+        "hav",
+        "hem",
+        "hus",
+        "hud",
+        "hår",
+        "hög",
+        "höj",
+        "hör",
+        "jul",
+        "kaj",
+        "kor",
+        "kul",
+        "kyl",
+        "kök",
+        "köp",
+        "kör",
+        "lag",
+        "lek",
+        "ler",
+        "lov",
+        "lun",
+        "läs",
+        "läx",
+        "låg",
+        "lån",
+        "låt",
+        "lök",
+        "mat",
+        "mor",
+        "mur",
+        "mus",
+        "mål",
+        "möt",
+        "nät",
+        "nöd",
+        "odl",
+        "ord",
+        "ost",
+        "par",
+        "ped",
+        "rad",
+        "ris",
+        "rit",
+        "råd",
+        "röd",
+        "röj",
+        "rör",
+        "sal",
+        "sim",
+        "sjö",
+        "sko",
+        "sol",
+        "sov",
+        "spa",
+        "spö",
+        "sto",
+        "sot",
+        "stå",
+        "stö",
+        "syn",
+        "sys",
+        "säl",
+        "så",
+        "tak",
+        "tal",
+        "tid",
+        "tob",
+        "ton",
+        "torg",
+        "tår",
+        "tåg",
+        "tös",
+        "tur",
+        "tyg",
+        "ull",
+        "ung",
+        "upp",
+        "ute",
+        "ved",
+        "vin",
+        "vår",
+        "väg",
+        "vän",
+        "vår",
+        "vårds",
+        "äng",
+        "ägg",
+        "öga",
+        "ört",
+    ]
+)
+_SHORT_HEADS = frozenset(
+    [
+        "bad",
+        "bil",
+        "bio",
+        "bok",
+        "bon",
+        "bot",
+        "bud",
+        "båt",
+        "bär",
+        "dag",
+        "dal",
+        "dam",
+        "del",
+        "djur",
+        "dop",
+        "eld",
+        "fat",
+        "får",
+        "hem",
+        "hus",
+        "hår",
+        "jul",
+        "kaj",
+        "kit",
+        "kod",
+        "kor",
+        "kök",
+        "kör",
+        "lag",
+        "led",
+        "lek",
+        "lov",
+        "lån",
+        "låt",
+        "mat",
+        "mor",
+        "mål",
+        "möt",
+        "nät",
+        "ord",
+        "ort",
+        "par",
+        "pub",
+        "rad",
+        "rum",
+        "råd",
+        "sal",
+        "sko",
+        "sim",
+        "sjö",
+        "sol",
+        "spa",
+        "syn",
+        "sår",
+        "sång",
+        "tak",
+        "tal",
+        "tid",
+        "tur",
+        "tyg",
+        "tåg",
+        "ved",
+        "vin",
+        "väg",
+        "vän",
+        "vår",
+        "åka",
+        "ärt",
+        "ört",
+        "öl",
+    ]
+)
+# Never heads: endings that are also words.
+_ENDINGS = frozenset(
+    [
+        "aden",
+        "agen",
+        "agar",
+        "alar",
+        "alen",
+        "ammans",
+        "anda",
+        "ande",
+        "arna",
+        "asta",
+        "ella",
+        "elser",
+        "elsen",
+        "enda",
+        "ende",
+        "enheten",
+        "erar",
+        "eter",
+        "het",
+        "heten",
+        "heter",
+        "iska",
+        "isten",
+        "kaste",
+        "lare",
+        "lara",
+        "lera",
+        "lett",
+        "liga",
+        "ligt",
+        "lighet",
+        "lutar",
+        "lutat",
+        "lutet",
+        "lösa",
+        "löst",
+        "lösning",
+        "mare",
+        "medan",
+        "nare",
+        "ningar",
+        "ningen",
+        "orna",
+        "oret",
+        "rade",
+        "raden",
+        "rare",
+        "rens",
+        "rikt",
+        "sats",
+        "skap",
+        "skapen",
+        "skapet",
+        "sins",
+        "skott",
+        "skt",
+        "stare",
+        "stiga",
+        "tade",
+        "tare",
+        "terna",
+        "terad",
+        "tiga",
+        "tigt",
+        "tisk",
+        "tiska",
+        "tivt",
+        "tion",
+        "tjej",
+        "tror",
+        "ull",
+        "villiga",
+        "villig",
+        "vist",
+        "vitet",
+        "ålig",
+        "åriga",
+        "årig",
+        "äldre",
+        "ärda",
+        "ären",
+    ]
+)
+# Modifiers that are no dictionary forms.
+_IRREGULAR = frozenset(["äldre", "små", "unga", "barna", "second", "secondhand"])
+
+
+@dataclass(frozen=True)
+class Split:
+    """A way to read a compound. The modifier is without its linking s."""
+
+    modifier: str
+    head: str
+
+
+@lru_cache(maxsize=200_000)
+def compound_splits(word: str) -> tuple[Split, ...]:
+    """The likely ways to read a Swedish word in lower case as a compound, the best first.
+
+    None when it is no compound; two only where an s belongs to either part (kväll-svärd,
+    kvälls-värd). What looks like a compound by chance (sjuk-aste) is mostly, not always, left out.
+    """
+    if not 2 * _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+        return ()
+    places = sorted(_places(word), key=lambda at: (-min(at, len(word) - at), at))
+    if not places:
+        return ()
+    best = places[0]
+    # The s before or after: the neighbouring place, when it is one too.
+    neighbours = [at for at in (best + 1, best - 1) if at in places and word[min(at, best)] == "s"]
+    return tuple(Split(_modifier(word[:at]), word[at:]) for at in (best, *neighbours[:1]))
+
+
+def _places(word: str) -> Iterator[int]:
+    for place in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        if _is_head(word[place:]) and _modifier(word[:place]):
+            yield place
+
+
+def _is_head(text: str) -> bool:
+    if text in _ENDINGS:
+        return False
+    if len(text) == _SHORTEST:
+        return text in _SHORT_HEADS
+    # Whoever does it (rastare) is often in no dictionary; what they do (rasta) is.
+    return _is_word(text) or (text.endswith("are") and _is_base(text.removesuffix("re")))
+
+
+@lru_cache(maxsize=100_000)
+def _modifier(text: str) -> str:
+    """The modifier that `text` is, without a linking s; empty when it is none."""
+    if text in _PREFIXES:
+        return ""
+    if len(text) == _SHORTEST:
+        return text if text in _SHORT_MODIFIERS else ""
+    if text in _IRREGULAR:
+        return text
+    if text.endswith("s") and _is_modifier(text[:-1]):
+        return text[:-1]
+    return text if _is_modifier(text) else ""
+
+
+def _is_modifier(text: str) -> bool:
+    if len(text) == _SHORTEST:
+        return text in _SHORT_MODIFIERS
+    without_link = f"{text[:-1]}a" if text[-1] in "ou" else f"{text[:-1]}um"
+    return (
+        _is_base(text)
+        or any(_is_base(text + vowel) for vowel in "ae")
+        or (text[-1] in "oue" and _is_base(without_link))
+    )
+
+
+def _is_base(text: str) -> bool:
+    """Whether it is a word in its dictionary form."""
+    return _is_word(text) and str(simplemma.lemmatize(text, lang="sv")) == text
+
+
+@lru_cache(maxsize=100_000)
+def _is_word(text: str) -> bool:
+    return simplemma.is_known(text, lang="sv")

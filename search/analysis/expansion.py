@@ -1,0 +1,83 @@
+"""Concepts -> the terms by which documents speak of them."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from search.analysis.forms import Form, Language, Term, lemma, pair, parts_for_queries, stem
+from search.analysis.kinds import Kind
+from search.analysis.query_words import Relation, Wanted
+from search.analysis.stopwords import STOP_WORDS
+from search.analysis.thesaurus import Concept, Thesaurus
+from search.analysis.words import plain_words
+
+SUREST = 4  # words of a concept and language that are surely what is meant
+_NEAREST = 4  # words of a broader or related concept that are looked up
+
+# Documents are given topics and tiers by whoever writes them, under the keys of the concepts, and
+# the one place that is none.
+_KEYED = frozenset({Kind.TOPIC, Kind.TIER})
+REMOTE_KEY = "distans"
+
+_ARTICLES = frozenset({"the", "a", "an", "to", "att"})
+
+
+def expansion(
+    concepts: tuple[Concept, ...], thesaurus: Thesaurus, *, within: Relation | None = None
+) -> tuple[Wanted, ...]:
+    """What is looked up for concepts; only their surest words for those of a part of a word."""
+    wanted: dict[Term, Wanted] = {}
+    for concept in concepts:
+        for each in _expansion(concept, thesaurus, within is Relation.PART):
+            wanted.setdefault(each.term, each)
+    return tuple(wanted.values())
+
+
+@lru_cache(maxsize=2_000)
+def _expansion(concept: Concept, thesaurus: Thesaurus, part: bool) -> tuple[Wanted, ...]:
+    return tuple(_of_part(concept) if part else _of_concept(concept, thesaurus))
+
+
+def _of_part(concept: Concept) -> Iterator[Wanted]:
+    for term in _terms(concept, 0, SUREST):
+        yield Wanted(term, Relation.PART_SYNONYM)
+
+
+def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
+    for term in (*_keys(concept), *_terms(concept, 0, SUREST)):
+        yield Wanted(term, Relation.SYNONYM)
+    for term in _terms(concept, SUREST, None):
+        yield Wanted(term, Relation.LESSER_SYNONYM)
+    for keys, relation in (
+        (concept.related, Relation.RELATED),
+        (concept.broader, Relation.BROADER),
+    ):
+        for key in keys:
+            if (near := thesaurus.concept(key)) is not None:
+                for term in (*_keys(near), *_terms(near, 0, _NEAREST)):
+                    yield Wanted(term, relation)
+
+
+def _keys(concept: Concept) -> Iterator[Term]:
+    if concept.kind in _KEYED or concept.key == REMOTE_KEY:
+        yield Form.KEY.term(concept.key)
+
+
+def _terms(concept: Concept, start: int, stop: int | None) -> Iterator[Term]:
+    for language, phrases in concept.words.items():
+        for phrase in phrases[start:stop]:
+            yield from _phrase_terms(phrase, language)
+
+
+def _phrase_terms(phrase: str, language: Language) -> Iterator[Term]:
+    """A word by its forms, two words as a pair; longer phrases are not found as such.
+
+    Nor what is left of a phrase without its small words: "i dag" is not any day.
+    """
+    words = [word for word in plain_words(phrase) if word not in _ARTICLES]
+    content = [word for word in words if word not in STOP_WORDS[language]]
+    if len(content) == len(words) == 1:
+        for expand in (lemma, stem, parts_for_queries):
+            yield from expand(content[0], language)
+    elif len(content) == 2:
+        first, second = content
+        yield pair(first, second, language)

@@ -1,0 +1,279 @@
+"""What was typed -> the words of the query, with every term by which documents can match them.
+
+A phrase of the thesaurus is one word of the query, whatever number of words it has, and the longest
+one counts ("en gång i veckan" before "en gång"). A word that nobody has written is looked at as a
+compound, as half-typed, as misspelt; what is still unknown then stays, so that a query without
+sense finds nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Protocol
+
+import simplemma
+
+from search.analysis.compounds import compound_splits
+from search.analysis.expansion import expansion
+from search.analysis.forms import Form, Language, Term, likely_languages, pair, query_forms
+from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
+from search.analysis.spelling import corrections
+from search.analysis.stopwords import STOP_WORDS
+from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus, standard
+from search.analysis.words import fold, plain_words
+
+# Words of a query that are looked at; with at most 200 characters few queries have more.
+MAX_QUERY_WORDS = 32
+_MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
+_SHORTEST_PREFIX = 3
+_MOST_COMPLETIONS = 8
+_EXACT = Form.EXACT.term("").text
+
+
+class Lexicon(Protocol):
+    """The words that documents have."""
+
+    def having(self, terms: Iterable[str]) -> Mapping[str, int]:
+        """How many documents have each of the terms; those that none has may be left out."""
+
+    def starting_with(self, prefix: str) -> Iterable[tuple[str, int]]:
+        """The terms that start with `prefix`, and how many documents have each."""
+
+
+class _Nothing:
+    def having(self, terms: Iterable[str]) -> Mapping[str, int]:
+        return {}
+
+    def starting_with(self, prefix: str) -> Iterable[tuple[str, int]]:
+        return ()
+
+
+def analyse_query(
+    text: str, lexicon: Lexicon | None = None, thesaurus: Thesaurus | None = None
+) -> tuple[QueryWord, ...]:
+    """The distinct content words of what was typed, in order, with their terms.
+
+    Without a lexicon nothing is completed or corrected.
+    """
+    tokens = plain_words(text)[:MAX_QUERY_WORDS]
+    reading = _Reading(tokens, lexicon, thesaurus or standard())
+    words = list({word.plain: word for word in reading.words()}.values())
+    return tuple(_weighed(words) + reading.pairs())
+
+
+class _Reading:
+    """One query while it is read."""
+
+    def __init__(self, tokens: Sequence[str], lexicon: Lexicon | None, thesaurus: Thesaurus):
+        self._tokens = tokens
+        self._lexicon = lexicon or _Nothing()
+        self._looked_up = lexicon is not None
+        self._thesaurus = thesaurus
+        self._language = _language_of(tokens)
+        self._written = self._lexicon.having(
+            term.text
+            for token in dict.fromkeys(tokens)
+            for term in query_forms(token)
+            if term.form in (Form.EXACT, Form.LEMMA, Form.STEM)
+        )
+        self._unknown_left = _MOST_UNKNOWN
+
+    def words(self) -> Iterator[QueryWord]:
+        at = 0
+        while at < len(self._tokens):
+            length, word = self._at(at)
+            if word is not None:
+                yield word
+            at += length
+
+    def pairs(self) -> list[QueryWord]:
+        """Words that stand together, which are worth more where they do so in a document."""
+        content = [token for token in self._tokens if not self._is_stop_word(token)]
+        found = []
+        for first, second in pairwise(content):
+            wanted = tuple(
+                Wanted(pair(first, second, language), Relation.TYPED)
+                for language in self._languages(first)
+            )
+            found.append(QueryWord(f"{first} {second}", wanted, Importance.TOGETHER))
+        return found
+
+    def _at(self, at: int) -> tuple[int, QueryWord | None]:
+        """The word that starts there, if any, and the number of tokens it takes."""
+        for length in range(min(LONGEST_PHRASE, len(self._tokens) - at), 1, -1):
+            phrase = tuple(self._tokens[at : at + length])
+            if concepts := self._named(phrase):
+                return length, self._phrase(phrase, concepts)
+            if self._thesaurus.is_generic(phrase):
+                typed = self._typed(phrase)
+                word = QueryWord(" ".join(phrase), typed, Importance.GENERIC) if typed else None
+                return length, word
+            if length == 2 and (concepts := self._named(("".join(phrase),))):
+                return length, self._phrase(phrase, concepts, joined="".join(phrase))
+        return 1, self._single(self._tokens[at], last=at == len(self._tokens) - 1)
+
+    def _phrase(
+        self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
+    ) -> QueryWord:
+        wanted = list(self._typed(phrase))
+        if joined:
+            wanted += _all(query_forms(joined), Relation.TYPED)
+        return _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
+
+    def _typed(self, phrase: tuple[str, ...]) -> tuple[Wanted, ...]:
+        """The words of a phrase: together, and each for less."""
+        content = [word for word in phrase if not self._is_stop_word(word)]
+        together = [
+            Wanted(pair(first, second, language), Relation.TYPED)
+            for first, second in pairwise(content)
+            for language in self._languages(first)
+        ]
+        relation = Relation.TYPED if len(content) == 1 else Relation.OF_PHRASE
+        apart = [
+            Wanted(term, relation)
+            for word in content
+            if len(content) == 1 or not self._thesaurus.is_generic((word,))
+            for term in query_forms(word)
+        ]
+        return (*together, *apart)
+
+    def _single(self, word: str, *, last: bool) -> QueryWord | None:
+        concepts = self._named((word,))
+        if self._is_stop_word(word) and not (concepts and word not in STOP_WORDS[self._language]):
+            return None
+        typed = list(_all(query_forms(word), Relation.TYPED))
+        if self._thesaurus.is_generic((word,)):
+            return QueryWord(word, tuple(typed), Importance.GENERIC)
+        written = any(wanted.term.text in self._written for wanted in typed)
+        if concepts:
+            parts = [] if written else self._parts(word)
+            return _concept_word(word, typed + parts, concepts, self._thesaurus)
+        if not written and (unfolded := self._thesaurus.unfolded(word)):
+            return self._corrected(word, typed, [unfolded])
+        if parts := self._parts(word):
+            return QueryWord(word, (*typed, *parts), Importance.ORDINARY)
+        if written:
+            return QueryWord(word, tuple(typed), _ordinary(word))
+        if near := self._near(word, last=last):
+            return self._corrected(word, typed, near)
+        unheard = Importance.UNWRITTEN if _is_word(word) else Importance.UNKNOWN
+        return QueryWord(word, tuple(typed), unheard)
+
+    def _parts(self, word: str) -> list[Wanted]:
+        """The parts of a compound, and what they are also called."""
+        if Language.SWEDISH not in self._languages(word):
+            return []
+        wanted: list[Wanted] = []
+        for split in compound_splits(word):
+            for part in (split.modifier, split.head):
+                if self._thesaurus.is_generic((part,)):
+                    continue
+                wanted += _all(query_forms(part, (Language.SWEDISH,)), Relation.PART)
+                concepts = self._named((part,))
+                wanted += expansion(concepts, self._thesaurus, within=Relation.PART)
+        return wanted
+
+    def _near(self, word: str, *, last: bool) -> list[str]:
+        """What the word may have been meant as: whole, or spelt right."""
+        if not self._looked_up or not self._unknown_left:
+            return []
+        self._unknown_left -= 1
+        if last and (whole := self._completions(word)):
+            return whole
+        if _is_word(word):
+            return []
+        return corrections(word, self._candidates(word[0]))
+
+    def _completions(self, word: str) -> list[str]:
+        if len(word) < _SHORTEST_PREFIX:
+            return []
+        written = {
+            term.removeprefix(_EXACT): number
+            for term, number in self._lexicon.starting_with(_EXACT + word)
+        }
+        for known in self._thesaurus.starting_with(word):
+            written.setdefault(known, 0)
+        best = sorted(written, key=lambda each: (-written[each], len(each), each))
+        return best[:_MOST_COMPLETIONS]
+
+    def _candidates(self, letter: str) -> Iterator[tuple[str, int]]:
+        """Words that a slip may have been made in: its first letter is seldom one."""
+        for variant in dict.fromkeys((letter, fold(letter), *_MARKED.get(letter, ""))):
+            for term, number in self._lexicon.starting_with(_EXACT + variant):
+                yield term.removeprefix(_EXACT), number
+            yield from ((known, 0) for known in self._thesaurus.starting_with(variant))
+
+    def _corrected(self, word: str, typed: list[Wanted], near: Sequence[str]) -> QueryWord:
+        wanted = typed
+        concepts: dict[str, Concept] = {}
+        for each in near:
+            wanted += _all(query_forms(each), Relation.CORRECTED) + self._parts(each)
+            concepts |= {concept.key: concept for concept in self._named((each,))}
+        if concepts:
+            return _concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
+        return QueryWord(word, tuple(wanted), Importance.ORDINARY)
+
+    def _named(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
+        """The concepts of a phrase, in the language of the query, else in the other.
+
+        What the language has a word of its own for is not looked for in the other: the English
+        "no" is not the Swedish school subject.
+        """
+        for language in self._languages(phrase[0]) if len(phrase) == 1 else self._both():
+            if concepts := self._thesaurus.named(phrase, language):
+                return concepts
+        return ()
+
+    def _both(self) -> tuple[Language, ...]:
+        return (self._language, *(other for other in Language if other is not self._language))
+
+    def _languages(self, word: str) -> tuple[Language, ...]:
+        """The languages that a word may be of, that of the query first."""
+        if simplemma.is_known(word, lang=self._language.value):
+            return (self._language,)
+        return self._both()
+
+    def _is_stop_word(self, word: str) -> bool:
+        """In any language: "in" and "to" are never content."""
+        return any(word in stop_words for stop_words in STOP_WORDS.values())
+
+
+_MARKED = {"a": "åä", "o": "ö", "e": "é"}
+
+
+def _concept_word(
+    plain: str, typed: Sequence[Wanted], concepts: tuple[Concept, ...], thesaurus: Thesaurus
+) -> QueryWord:
+    wanted = (*typed, *expansion(concepts, thesaurus))
+    return QueryWord(plain, wanted, Importance.of(concepts[0].kind))
+
+
+def _weighed(words: list[QueryWord]) -> list[QueryWord]:
+    """Words that say little count as any other when there is nothing else."""
+    if any(word.importance is not Importance.GENERIC for word in words):
+        return words
+    return [QueryWord(word.plain, word.wanted, Importance.ORDINARY) for word in words]
+
+
+def _all(terms: Iterable[Term], relation: Relation) -> list[Wanted]:
+    return [Wanted(term, relation) for term in terms]
+
+
+def _ordinary(word: str) -> Importance:
+    """What no dictionary knows is a name, and was typed for its own sake."""
+    return Importance.ORDINARY if _is_word(word) else Importance.NAME
+
+
+def _is_word(word: str) -> bool:
+    return any(simplemma.is_known(word, lang=language.value) for language in Language)
+
+
+def _language_of(tokens: Sequence[str]) -> Language:
+    """English when more of the words are only English than only Swedish."""
+    only = [languages[0] for token in tokens if len(languages := _known_in(token)) == 1]
+    english = sum(language is Language.ENGLISH for language in only)
+    return Language.ENGLISH if english * 2 > len(only) else Language.SWEDISH
+
+
+def _known_in(token: str) -> tuple[Language, ...]:
+    stopped = tuple(language for language in Language if token in STOP_WORDS[language])
+    return stopped or likely_languages(token)

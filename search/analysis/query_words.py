@@ -1,0 +1,89 @@
+"""The words of a query. search/weights.py says what each relation and importance is worth."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from search.analysis.forms import Term
+from search.analysis.kinds import Kind
+
+
+class Relation(Enum):
+    """How a term that is looked up came from what was typed."""
+
+    TYPED = auto()
+    CORRECTED = auto()  # spelt otherwise, or written to its end
+    SYNONYM = auto()  # one of the surest words for the same concept
+    LESSER_SYNONYM = auto()  # another one
+    OF_PHRASE = auto()  # a word of the phrase that was typed
+    PART = auto()  # a part of the compound that was typed
+    PART_SYNONYM = auto()  # what such a part is also called
+    BROADER = auto()  # what the concept is a kind of
+    RELATED = auto()  # what the searcher would also be glad of
+
+
+class Importance(Enum):
+    """How much a word of a query says about what is wanted."""
+
+    NAME = auto()  # no dictionary has it, but documents do
+    DOING = auto()  # topics, activities, skills, occupations, things
+    GROUP = auto()
+    PLACE = auto()
+    TIME = auto()  # times and tiers
+    WISH = auto()
+    ORDINARY = auto()  # a word like any other that documents have
+    GENERIC = auto()  # says little in a volunteer portal
+    UNWRITTEN = auto()  # a word, but no document has it
+    UNKNOWN = auto()  # neither a word nor anything near one
+    TOGETHER = auto()  # two words that stand together: scored, never needed
+
+    @classmethod
+    def of(cls, kind: Kind) -> "Importance":
+        return _BY_KIND.get(kind, cls.DOING)
+
+
+_BY_KIND = {
+    Kind.GROUP: Importance.GROUP,
+    Kind.PLACE: Importance.PLACE,
+    Kind.TIME: Importance.TIME,
+    Kind.TIER: Importance.TIME,
+    Kind.WISH: Importance.WISH,
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A term that is looked up, and how it came from what was typed."""
+
+    term: Term
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class QueryWord:
+    """A word (or a phrase of the thesaurus), and the terms by which documents can match it."""
+
+    plain: str
+    wanted: tuple[Wanted, ...]
+    importance: Importance = Importance.ORDINARY
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All its terms, each once."""
+        return tuple(dict.fromkeys(wanted.term for wanted in self.wanted))
+
+    @property
+    def marked_terms(self) -> tuple[Term, ...]:
+        """Those that are the word itself or another for it: what is marked in a text."""
+        return tuple(dict.fromkeys(w.term for w in self.wanted if w.relation in _ITSELF))
+
+
+_ITSELF = frozenset(
+    {
+        Relation.TYPED,
+        Relation.CORRECTED,
+        Relation.SYNONYM,
+        Relation.LESSER_SYNONYM,
+        Relation.OF_PHRASE,
+        Relation.PART,
+    }
+)

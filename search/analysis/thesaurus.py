@@ -1,0 +1,142 @@
+"""The thesaurus of volunteering: words and phrases -> concepts -> other words for them.
+
+Two tables beside this file are its data. thesaurus.csv has one concept a row: a key (that of the
+topic or tier where it is one), a kind, its words in Swedish and English (the surest first), the
+keys of what is broader, and of what its searcher would also be glad of (one way only). generic.csv
+has words that say little in a volunteer portal. Rows of the same shape from elsewhere can be merged
+in: see `Thesaurus.of`.
+"""
+
+import csv
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from search.analysis.forms import Language, root
+from search.analysis.kinds import Kind
+from search.analysis.words import fold, plain_words
+
+_DATA = Path(__file__).parent / "data"
+LONGEST_PHRASE = 6  # words
+_SHORTEST_ROOT = 4  # letters: shorter words are found by their exact form alone
+
+
+@dataclass(frozen=True, eq=False)
+class Concept:
+    """One row of the thesaurus. Its words are phrases in lower case, the surest first."""
+
+    key: str
+    kind: Kind
+    words: Mapping[Language, tuple[str, ...]]
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+Phrase = tuple[str, ...]
+_FormOf = Callable[[Phrase, Language], Phrase]
+
+
+class Thesaurus:
+    """Concepts, and the ways to find them by what was typed. Immutable."""
+
+    def __init__(
+        self, concepts: Iterable[Concept], generic: Mapping[Language, Iterable[str]]
+    ) -> None:
+        self._concepts = {concept.key: concept for concept in concepts}
+        self._generic = {
+            language: frozenset(tuple(plain_words(word)) for word in words)
+            for language, words in generic.items()
+        }
+        self._exact: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
+        self._roots: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
+        self._folded: dict[str, str] = {}
+        for language in Language:
+            self._exact[language] = self._index(language, lambda phrase, language: phrase)
+            self._roots[language] = self._index(language, _root_phrase)
+        self._words = sorted(
+            {phrase[0] for found in self._exact.values() for phrase in found if len(phrase) == 1}
+        )
+        for phrase in self._exact[Language.SWEDISH]:
+            if len(phrase) == 1 and (plain := fold(phrase[0])) != phrase[0]:
+                self._folded.setdefault(plain, phrase[0])
+
+    @classmethod
+    def of(
+        cls, rows: Iterable[Mapping[str, str]], generic: Iterable[Mapping[str, str]]
+    ) -> "Thesaurus":
+        """From rows as in the tables; of two with one key the later stands."""
+        lines = list(generic)
+        return cls(
+            map(_concept, rows),
+            {
+                language: [line[language.value] for line in lines if line[language.value]]
+                for language in Language
+            },
+        )
+
+    def concept(self, key: str) -> Concept | None:
+        return self._concepts.get(key)
+
+    def named(self, phrase: Phrase, language: Language) -> tuple[Concept, ...]:
+        """The concepts that have exactly this phrase, else those that have another form of it."""
+        keys = self._exact[language].get(phrase)
+        if keys is None:
+            keys = self._roots[language].get(_root_phrase(phrase, language), ())
+        return tuple(self._concepts[key] for key in keys)
+
+    def unfolded(self, word: str) -> str | None:
+        """The Swedish word that was typed without its diacritics, when the thesaurus has it."""
+        return self._folded.get(word)
+
+    def is_generic(self, phrase: Phrase) -> bool:
+        """Whether it says little in a volunteer portal."""
+        return any(phrase in words for words in self._generic.values())
+
+    def starting_with(self, prefix: str) -> Iterator[str]:
+        """The words that are phrases by themselves, in both languages, in order."""
+        first = bisect_left(self._words, prefix)
+        for word in self._words[first:]:
+            if not word.startswith(prefix):
+                return
+            yield word
+
+    def _index(self, language: Language, form: _FormOf) -> dict[Phrase, tuple[str, ...]]:
+        found: dict[Phrase, dict[str, None]] = {}
+        for concept in self._concepts.values():
+            for words in concept.words[language]:
+                if phrase := form(tuple(plain_words(words)), language):
+                    found.setdefault(phrase, {})[concept.key] = None
+        return {phrase: tuple(keys) for phrase, keys in found.items()}
+
+
+@cache
+def standard() -> Thesaurus:
+    """The thesaurus that comes with the portal."""
+    return Thesaurus.of(_rows("thesaurus.csv"), _rows("generic.csv"))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def _concept(row: Mapping[str, str]) -> Concept:
+    def cell(name: str) -> tuple[str, ...]:
+        return tuple(row[name].split("|")) if row[name] else ()
+
+    return Concept(
+        row["key"],
+        Kind(row["kind"]),
+        {language: cell(language.value) for language in Language},
+        cell("broader"),
+        cell("related"),
+    )
+
+
+def _root_phrase(phrase: Phrase, language: Language) -> Phrase:
+    """A phrase by the roots of its words; empty for a single short word, whose root misleads."""
+    if len(phrase) == 1 and len(phrase[0]) < _SHORTEST_ROOT:
+        return ()
+    return tuple(root(word, language) for word in phrase)
