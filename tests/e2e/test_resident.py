@@ -76,7 +76,9 @@ def test_showing_interest(page: Page, portal: Trial) -> None:
     page.wait_for_url(re.compile("/intresse/tack/"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     receipt = wait_for_mail(portal, "siv.prov@example.org")
-    assert portal.url in str(receipt.get_body(("plain",)))
+    plain = receipt.get_body(("plain",))
+    assert plain is not None
+    assert portal.url in plain.get_content()
     to_poster = next(
         mail for mail in mails(portal) if "siv.prov@example.org" in str(mail["Reply-To"])
     )
