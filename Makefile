@@ -37,7 +37,8 @@ translations: install $(TRANSLATED)
 .PHONY: test
 test: lint ## check everything, on SQLite
 	@scripts/test-needs
-	$(PYTEST) --numprocesses $(WORKERS)
+	TEST_ELASTICSEARCH_URL=$${TEST_ELASTICSEARCH_URL:-$$ELASTICSEARCH_URL} ELASTICSEARCH_URL= \
+		$(PYTEST) --numprocesses $(WORKERS)
 
 .PHONY: test-postgres
 test-postgres: install-dev translations ## run what touches transactions and queues on DATABASE_URL

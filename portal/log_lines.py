@@ -62,5 +62,7 @@ def json_logging(level: str) -> dict[str, Any]:
             # What visitors ask for wrongly is no event of ours.
             "django.request": {"level": "ERROR", "propagate": True},
             "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+            # Each failed try with its traceback; what comes of it is told once by our own.
+            "elastic_transport": {"level": "ERROR", "propagate": True},
         },
     }

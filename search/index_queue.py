@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from search.engines import names_in_use
 from search.models import IndexBuild, IndexClock, IndexQueueRow
+from search.targets import all_targets
 
 LEASE = timedelta(seconds=30)  # longer than a batch takes
 BATCH = 500
@@ -25,16 +25,20 @@ _UPSERT = 100  # rows in one statement: old SQLite takes 999 values, a row has n
 
 @dataclass(frozen=True)
 class Claim:
-    """Rows that one worker holds for a while: the pages, all for one target."""
+    """Rows that one worker holds for a while: the pages, all for one target.
+
+    `builds` are those that were being filled when it took them.
+    """
 
     token: uuid.UUID
     target: str
     pages: tuple[int, ...]
+    builds: frozenset[str] = frozenset()
 
 
 def enqueue(pages: Iterable[int]) -> None:
     """Say, in the caller's transaction, that the documents of these pages are stale."""
-    _upsert(names_in_use(), pages)
+    _upsert(all_targets(), pages)
 
 
 def claim(target: str, now: datetime, *, limit: int = BATCH) -> Claim:
@@ -55,23 +59,28 @@ def claim(target: str, now: datetime, *, limit: int = BATCH) -> Claim:
             attempts=F("attempts") + 1,
         )
     held = IndexQueueRow.objects.filter(claim=token).order_by("queued_at", "pk")
-    return Claim(token, target, tuple(held.values_list("page_id", flat=True)))
+    builds = frozenset(_builds(target).values_list("target", flat=True))
+    return Claim(token, target, tuple(held.values_list("page_id", flat=True)), builds)
 
 
 def complete(claimed: Claim, pages: Iterable[int]) -> None:
     """These pages are applied: delete their rows, but for those touched since they were claimed.
 
-    A build that is being filled gets them too: it may have read them before they changed.
+    A build that is being filled gets them too: it may have read them before they changed. Where
+    one has taken over since they were claimed, as on another machine, nobody knows to which index
+    they went: they stay, and are applied again.
     """
     rows = IndexQueueRow.objects.filter(claim=claimed.token, page_id__in=list(pages))
     with transaction.atomic():
         # Locked first, since a delete that has listeners reads the rows before it deletes them:
         # a touch between the two would be lost.
         list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
-        builds = IndexBuild.objects.filter(engine=claimed.target).values_list("target", flat=True)
-        if targets := list(builds):
-            _upsert(targets, rows.values_list("page_id", flat=True))
-        rows.filter(version=F("claimed_version")).delete()
+        # Locked, so that none is forgotten before it has these pages.
+        builds = set(_builds(claimed.target).select_for_update().values_list("target", flat=True))
+        if builds:
+            _upsert(builds, rows.values_list("page_id", flat=True))
+        if claimed.builds <= builds:
+            rows.filter(version=F("claimed_version")).delete()
         rows.update(claim=None, claimed_version=None, claimed_until=None, attempts=0)
 
 
@@ -111,23 +120,32 @@ def waiting(target: str) -> int:
     return IndexQueueRow.objects.filter(target=target).count()
 
 
-def register_build(target: str, engine: str, now: datetime) -> None:
-    """From now on, changes applied to `engine` are queued for `target` too; or stay so."""
+def register_build(target: str, followed: str, now: datetime) -> None:
+    """From now on, changes applied to the target `followed` are queued for `target` too; or stay so."""
     IndexBuild.objects.update_or_create(
-        target=target, defaults={"engine": engine, "alive_until": now + 10 * LEASE}
+        target=target, defaults={"engine": followed, "alive_until": now + 10 * LEASE}
     )
 
 
 def forget_build(target: str) -> None:
+    """It has taken over, or was given up. What is still queued for it goes to the index in use."""
     with transaction.atomic():
-        IndexBuild.objects.filter(target=target).delete()
-        IndexQueueRow.objects.filter(target=target).delete()
+        rows = IndexQueueRow.objects.filter(target=target)
+        build = IndexBuild.objects.select_for_update().filter(target=target).first()
+        if build is not None:
+            _upsert([build.engine], rows.values_list("page_id", flat=True))
+            build.delete()
+        rows.delete()
 
 
 def forget_dead_builds(now: datetime) -> None:
     """Those whose process was killed."""
     for build in IndexBuild.objects.filter(alive_until__lte=now):
         forget_build(build.target)
+
+
+def _builds(target: str) -> QuerySet[IndexBuild]:
+    return IndexBuild.objects.filter(engine=target)
 
 
 def _upsert(targets: Iterable[str], pages: Iterable[int]) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from search import index_queue
 from search.documents import all_documents, documents_of, visible_ids
 from search.engines.base import EngineError, IndexWriter, SearchEngine
+from search.targets import target_of
 
 logger = logging.getLogger(__name__)
 
@@ -77,13 +78,13 @@ def rebuild(engine: SearchEngine, advance: Callable[[int], object] = lambda page
     another rebuild is running.
     """
     with engine.building() as build:
-        index_queue.register_build(build.target, engine.name, timezone.now())
+        index_queue.register_build(build.target, target_of(engine.name), timezone.now())
         try:
             documents = 0
             for version, chunk in _versioned(all_documents()):
                 build.apply(chunk, [], version)
                 documents += len(chunk)
-                index_queue.register_build(build.target, engine.name, timezone.now())
+                index_queue.register_build(build.target, target_of(engine.name), timezone.now())
                 advance(len(chunk))
             apply_all(build, build.target)
             build.swap()

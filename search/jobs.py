@@ -10,6 +10,7 @@ from search.engines.base import IndexMissingError, SearchEngine, WriterBusyError
 from search.engines.tantivy import TantivyEngine
 from search.indexing import apply_claimed, rebuild
 from search.signals import index_committed
+from search.targets import target_of
 
 logger = logging.getLogger(__name__)
 
@@ -20,16 +21,16 @@ def apply_queue(name: str = TantivyEngine.name) -> int:
     Where there is no index of this version, one is built first. When another process is writing,
     the work is left to it. Raises EngineError when the engine does not answer: its pages wait.
     """
-    used = named(name)
+    used, target = named(name), target_of(name)
     try:
         if not used.ready():
             return _first_build(used)
-        if not index_queue.waiting(used.name):
+        if not index_queue.waiting(target):
             return 0
         index_queue.forget_dead_builds(timezone.now())
         # The rows are completed before the index is let go: no other can take its place between.
         with used.writing() as writer:
-            applied = apply_claimed(writer, used.name)
+            applied = apply_claimed(writer, target)
     except WriterBusyError:
         return 0
     except IndexMissingError:

@@ -126,6 +126,12 @@ ELASTICSEARCH_INDEX = environment.text("ELASTICSEARCH_INDEX", "portal")
 ELASTICSEARCH_MILLISECONDS = environment.whole_number(
     "ELASTICSEARCH_MILLISECONDS", 300, lowest=10, highest=10_000
 )
+# Where several machines run the portal: the names of all, and of this one. Each keeps an embedded
+# index of its own.
+SEARCH_MACHINES = environment.listed("SEARCH_MACHINES")
+SEARCH_MACHINE = environment.choice("SEARCH_MACHINE", "", ["", *SEARCH_MACHINES])
+if SEARCH_MACHINES and not SEARCH_MACHINE:
+    raise environment.ConfigurationError("SEARCH_MACHINE", "must be one of SEARCH_MACHINES")
 
 # AssignmentPage.organisation cascades, which Wagtail warns of: rows would go without their place in
 # the tree. An assignment always stands below its organisation, so the tree deletes it first.

@@ -1,7 +1,7 @@
 """Elasticsearch, for those who outgrow one machine; all machines share its index.
 
 On one machine one process writes at a time, by a lock on a file. Among machines the version of each
-write decides: one that read the database before another never takes its place. docs/decisions/0006
+write decides: one that read the database before another never takes its place. docs/decisions/0007
 tells why it is as it is.
 """
 

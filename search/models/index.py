@@ -8,7 +8,7 @@ from django.db import models
 class IndexQueueRow(models.Model):
     """A page whose document in one index is stale.
 
-    `target` is an engine in use (`tantivy`) or a build (`tantivy:<name>`). The page may be gone:
+    `target` is an index in use (search/targets.py) or a build (`tantivy:<name>`). The page may be gone:
     so its id is no foreign key. `version` changes with every touch, so that whoever applies the
     row knows whether the page was touched again meanwhile. A claim is a lease: when
     `claimed_until` has passed, its holder is taken for dead.

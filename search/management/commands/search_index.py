@@ -13,6 +13,7 @@ from search.engines import named, names_in_use
 from search.engines.base import EngineError, SearchEngine
 from search.indexing import Difference, compare, rebuild
 from search.signals import index_committed
+from search.targets import target_of
 
 
 class DifferenceError(Exception):
@@ -47,7 +48,7 @@ class Command(BaseCommand):
             raise CommandError("\n".join(failed), returncode=1)
 
     def _status(self, used: SearchEngine) -> None:
-        self.stdout.write(f"{used.name}: {index_queue.waiting(used.name)} pages queued")
+        self.stdout.write(f"{used.name}: {index_queue.waiting(target_of(used.name))} pages queued")
         if used.ready():
             self.stdout.write(f"{used.name}: {len(used.fingerprints())} documents")
         else:
@@ -65,7 +66,7 @@ class Command(BaseCommand):
     def _check(self, used: SearchEngine) -> None:
         with self._progress() as bar:
             difference = compare(used, bar.update)
-        queued = index_queue.waiting(used.name)
+        queued = index_queue.waiting(target_of(used.name))
         self._print(used, difference)
         if queued:
             self.stdout.write(
