@@ -65,11 +65,7 @@ def engine_query(
 def text_query(words: Sequence[QueryWord], frequencies: Frequencies) -> TextQuery:
     """What a document must have of these words, and what each place of them is worth."""
     rarities = [word_rarity(word, frequencies) for word in words]
-    needed = [
-        rare
-        for word, rare in zip(words, rarities, strict=True)
-        if word.importance is not Importance.TOGETHER
-    ]
+    needed = [rare for word, rare in zip(words, rarities, strict=True) if word.importance.needed]
     rarest = max(needed, default=1)
     queries = tuple(
         _word_query(word, rare, rarest, frequencies)
@@ -116,7 +112,7 @@ def _word_query(word: QueryWord, rare: int, rarest: int, frequencies: Frequencie
         for term, each in worth.items()
         for field in Field
     )
-    if word.importance is Importance.TOGETHER:
+    if not word.importance.needed:
         return WordQuery(terms=(), strength=0, scores=scores)
     strongest = MOST_STRENGTH.get(word.importance, STRONGEST)
     return WordQuery(tuple(worth), min(strongest, max(1, round(STRONGEST * rare / rarest))), scores)

@@ -120,7 +120,7 @@ def _find(
 ) -> _Found:
     words: tuple[QueryWord, ...] = ()
     try:
-        words = analyse_query(criteria.q, _Written(used))
+        words = analyse_query(criteria.q, Written(used))
         frequencies = _frequencies(used, words)
         answer = used.search(
             engine_query(criteria, words, frequencies, now, limit=limit, count=count)
@@ -132,7 +132,7 @@ def _find(
 
 
 @dataclass(frozen=True)
-class _Written:
+class Written:
     """The words that documents have, as the analysis of a query asks for them."""
 
     searcher: Searcher

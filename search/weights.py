@@ -44,7 +44,7 @@ RELATION: dict[Relation, int] = {
     Relation.PART: 5,
     Relation.PART_SYNONYM: 3,
     Relation.BROADER: 3,
-    Relation.RELATED: 2,
+    Relation.RELATED: 1,
 }
 
 # How much a word of the query says, in per cent of its rarity.
@@ -60,6 +60,7 @@ IMPORTANCE: dict[Importance, int] = {
     Importance.UNWRITTEN: 30,
     Importance.UNKNOWN: 100,
     Importance.TOGETHER: 40,
+    Importance.CONFIRMING: 100,
 }
 
 RARITY_SCALE = 10

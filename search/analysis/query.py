@@ -7,7 +7,7 @@ sense finds nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Protocol
 
 import simplemma
@@ -57,7 +57,7 @@ def analyse_query(
     tokens = plain_words(text)[:MAX_QUERY_WORDS]
     reading = _Reading(tokens, lexicon, thesaurus or standard())
     words = list({word.plain: word for word in reading.words()}.values())
-    return tuple(_weighed(words) + reading.pairs())
+    return (*_weighed(words), *map(_confirming, words), *reading.pairs())
 
 
 class _Reading:
@@ -143,7 +143,7 @@ class _Reading:
         typed = list(_all(query_forms(word), Relation.TYPED))
         if self._thesaurus.is_generic((word,)):
             return QueryWord(word, tuple(typed), Importance.GENERIC)
-        written = any(wanted.term.text in self._written for wanted in typed)
+        written = any(self._written.get(wanted.term.text) for wanted in typed)
         if concepts:
             parts = [] if written else self._parts(word)
             return _concept_word(word, typed + parts, concepts, self._thesaurus)
@@ -177,23 +177,22 @@ class _Reading:
         if not self._looked_up or not self._unknown_left:
             return []
         self._unknown_left -= 1
-        if last and (whole := self._completions(word)):
-            return whole
-        if _is_word(word):
+        prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
+        if prefix and (written := self._written_from(prefix)):
+            return written
+        if not _is_word(word) and (spelt := corrections(word, self._candidates(word[0]))):
+            return spelt
+        if not prefix:
             return []
-        return corrections(word, self._candidates(word[0]))
+        return list(islice(self._thesaurus.starting_with(prefix), _MOST_COMPLETIONS))
 
-    def _completions(self, word: str) -> list[str]:
-        if len(word) < _SHORTEST_PREFIX:
-            return []
-        written = {
+    def _written_from(self, prefix: str) -> list[str]:
+        """The words that most documents have of those that start so."""
+        found = {
             term.removeprefix(_EXACT): number
-            for term, number in self._lexicon.starting_with(_EXACT + word)
+            for term, number in self._lexicon.starting_with(_EXACT + prefix)
         }
-        for known in self._thesaurus.starting_with(word):
-            written.setdefault(known, 0)
-        best = sorted(written, key=lambda each: (-written[each], len(each), each))
-        return best[:_MOST_COMPLETIONS]
+        return sorted(found, key=lambda each: (-found[each], len(each), each))[:_MOST_COMPLETIONS]
 
     def _candidates(self, letter: str) -> Iterator[tuple[str, int]]:
         """Words that a slip may have been made in: its first letter is seldom one."""
@@ -252,6 +251,12 @@ def _weighed(words: list[QueryWord]) -> list[QueryWord]:
     if any(word.importance is not Importance.GENERIC for word in words):
         return words
     return [QueryWord(word.plain, word.wanted, Importance.ORDINARY) for word in words]
+
+
+def _confirming(word: QueryWord) -> QueryWord:
+    """What a concept is a kind of: worth something more in what has the concept itself."""
+    broader = tuple(wanted for wanted in word.wanted if wanted.relation is Relation.BROADER)
+    return QueryWord(word.plain, broader, Importance.CONFIRMING)
 
 
 def _all(terms: Iterable[Term], relation: Relation) -> list[Wanted]:

@@ -35,6 +35,12 @@ class Importance(Enum):
     UNWRITTEN = auto()  # a word, but no document has it
     UNKNOWN = auto()  # neither a word nor anything near one
     TOGETHER = auto()  # two words that stand together: scored, never needed
+    CONFIRMING = auto()  # what a concept is a kind of, beside it: scored, never needed
+
+    @property
+    def needed(self) -> bool:
+        """Whether a document matches by it; else it only adds to the score."""
+        return self not in (Importance.TOGETHER, Importance.CONFIRMING)
 
     @classmethod
     def of(cls, kind: Kind) -> "Importance":

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from search.analysis import (
     Form,
-    Importance,
     Language,
     analyse_query,
     document_terms,
@@ -17,7 +16,7 @@ from search.analysis import (
 
 def matches(query: str, text: str, language: Language = Language.SWEDISH) -> bool:
     """Whether every word of the query finds the text."""
-    words = analyse_query(query)
+    words = [word for word in analyse_query(query) if word.importance.needed]
     have = set(document_terms([(text, language)]))
     return bool(words) and all(have & {term.text for term in word.terms} for word in words)
 
@@ -61,7 +60,7 @@ def test_diacritics_left_out_are_forgiven_at_low_weight_only() -> None:
 
 def test_small_words_are_left_out() -> None:
     words = analyse_query("jag vill gärna rasta en hund")
-    needed = [word.plain for word in words if word.importance is not Importance.TOGETHER]
+    needed = [word.plain for word in words if word.importance.needed]
     assert needed == ["rasta", "hund"]
     assert analyse_query("och the of att") == ()
 

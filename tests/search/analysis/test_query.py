@@ -1,0 +1,89 @@
+from collections.abc import Iterable, Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.analysis import Importance, Language, QueryWord, analyse_query, document_terms
+
+
+class Written:
+    """The words of some Swedish texts."""
+
+    def __init__(self, *texts: str) -> None:
+        self._terms = [set(document_terms([(text, Language.SWEDISH)])) for text in texts]
+
+    def having(self, terms: Iterable[str]) -> Mapping[str, int]:
+        return {term: sum(term in have for have in self._terms) for term in terms}
+
+    def starting_with(self, prefix: str) -> Iterable[tuple[str, int]]:
+        found = {t for have in self._terms for t in have if t.startswith(prefix)}
+        return sorted(self.having(found).items())
+
+
+def needed(query: str, *texts: str) -> list[QueryWord]:
+    return [word for word in analyse_query(query, Written(*texts)) if word.importance.needed]
+
+
+def finds(query: str, text: str, language: Language = Language.SWEDISH) -> bool:
+    """Whether some needed word of the query is in the text."""
+    have = set(document_terms([(text, language)]))
+    return any(have & {t.text for t in word.terms} for word in needed(query, text))
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("läxor", "Bli läxhjälpare"),
+        ("läxhjälp", "hjälp med läxor"),
+        ("hjälp med läxor", "Läxhjälp på tisdagar"),
+        ("rasta hund", "hundrastare sökes"),
+        ("läx hjälp", "läxhjälp"),
+        ("språk café", "språkcafé"),
+        ("sprakcafe", "språkcafé"),
+        ("läxjhälp", "läxhjälp"),
+        ("volontärr", "volontär"),
+        ("trädgår", "trädgårdsgrupp"),
+        ("pensionär", "sällskap för äldre"),
+        ("dog walking", "rasta hundar"),
+        ("homework help", "läxhjälp"),
+    ],
+)
+def test_other_words_for_the_same_find_each_other(query: str, text: str) -> None:
+    assert finds(query, text)
+
+
+@pytest.mark.parametrize("query", ["grömfizla", "wroxifelnu", "?", "asdf qwer", "xkcdz"])
+def test_nonsense_finds_nothing(query: str) -> None:
+    assert not finds(query, "Läxhjälp för barn på biblioteket, hundpromenad och språkcafé")
+
+
+def test_the_longest_phrase_counts_as_one_word() -> None:
+    assert [word.plain for word in needed("rasta hunden en gång i veckan")][-1] == (
+        "en gång i veckan"
+    )
+
+
+def test_when_and_how_much_say_less_than_what() -> None:
+    importance = [word.importance for word in needed("läxhjälp på kvällen")]
+    assert importance == [Importance.DOING, Importance.TIME]
+
+
+def test_words_that_say_little_count_when_there_is_nothing_else() -> None:
+    assert next(word.importance for word in needed("volontär hund")) is Importance.GENERIC
+    assert [word.importance for word in needed("volontär")] == [Importance.ORDINARY]
+
+
+def test_an_english_no_is_no_school_subject() -> None:
+    swedish = {t.text for word in needed("no") for t in word.terms}
+    english = {t.text for word in needed("no experience with dogs") for t in word.terms}
+    assert "ls:naturvetenskap" in swedish
+    assert "ls:naturvetenskap" not in english
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None)
+def test_any_text_gives_words(text: str) -> None:
+    words = analyse_query(text, Written("läxhjälp för barn"))
+    assert all(len(term.text) <= 64 for word in words for term in word.terms)
+    assert words == analyse_query(text, Written("läxhjälp för barn"))
