@@ -41,12 +41,7 @@ def steps(
     `arrived`: whether a recipient's mail server has taken it.
     """
     who = who_answers(interest.recipients, interest.organisation_name)
-    sent = (
-        _("%(who)s has what you wrote.")
-        if arrived
-        else _("What you wrote is on its way to %(who)s.")
-    )
-    line = [Step(_day(local_day(interest.created), now), sent % {"who": who}, done=True)]
+    line = [_sent(interest.created, who, now, arrived=arrived)]
     if interest.answered_at is not None:
         line.append(
             Step(_day(local_day(interest.answered_at), now), answer_words(interest), done=True)
@@ -61,6 +56,20 @@ def steps(
     return [*line, meeting(assignment, now)]
 
 
+def steps_to_come(
+    sent: datetime, who: str, promised: date, assignment: AssignmentPage | None, now: datetime
+) -> list[Step]:
+    """What a sender may expect, from this sending alone.
+
+    It tells nothing of an earlier interest of the same address, whose owner may be another.
+    """
+    return [
+        _sent(sent, who, now),
+        Step(_by(promised, now), _("%(who)s answers you.") % {"who": who}),
+        meeting(assignment, now),
+    ]
+
+
 def answer_words(interest: Interest) -> str:
     """The poster's answer as a sentence to the resident."""
     sentence = {
@@ -71,8 +80,21 @@ def answer_words(interest: Interest) -> str:
     return sentence % {"organisation": interest.organisation_name}
 
 
+def _sent(at: datetime, who: str, now: datetime, *, arrived: bool = False) -> Step:
+    what = (
+        _("%(who)s has what you wrote.")
+        if arrived
+        else _("What you wrote is on its way to %(who)s.")
+    )
+    return Step(_day(local_day(at), now), what % {"who": who}, done=True)
+
+
+def _by(day: date, now: datetime) -> str:
+    return _("By %(day)s") % {"day": day_words(day, now, _language())}
+
+
 def _promised(interest: Interest, who: str, now: datetime) -> Step:
-    when = _("By %(day)s") % {"day": reply_day(interest, now)}
+    when = _by(interest.reply_by, now)
     if local_day(now) > interest.reply_by:
         return Step(when, _("%(who)s should have answered you. We are sorry.") % {"who": who})
     return Step(when, _("%(who)s answers you.") % {"who": who})

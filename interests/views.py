@@ -20,16 +20,18 @@ from django.views.decorators.http import require_safe
 
 from assignments.cards import Card, cards
 from assignments.models import AssignmentPage
+from assignments.times import local_day
 from interests import services
 from interests.availability import NotOpenError, OpenAssignment, open_assignment
 from interests.client import network
 from interests.forms import AnswerForm, InterestForm
 from interests.guard import is_from_here, new_nonce, read_nonce
 from interests.models import Interest, Submission
+from interests.promise import reply_by
 from interests.rates import INTERESTS, count
 from interests.settings import interest_settings
 from interests.states import Answer, State
-from interests.timeline import reply_day, steps, who_answers
+from interests.timeline import reply_day, steps, steps_to_come, who_answers
 from interests.tokens import ANSWER, FOLLOW, THANKS, BrokenTokenError
 
 SIMILAR = 3
@@ -201,12 +203,14 @@ def thanks(request: HttpRequest, token: str) -> HttpResponseBase:
         return broken_link(request)
     interest = submission.interest
     assignment = interest.assignment
+    who = who_answers(interest.recipients, interest.organisation_name)
+    promised = reply_by(local_day(submission.created), interest_settings().reply_days)
     context = {
         "submission": submission,
         "interest": interest,
         "assignment": assignment,
-        "who": who_answers(interest.recipients, interest.organisation_name),
-        "steps": steps(interest, assignment, now),
+        "who": who,
+        "steps": steps_to_come(submission.created, who, promised, assignment, now),
         "has_occasion": assignment is not None and assignment.next_occasion(now) is not None,
         "similar": similar(assignment, now),
     }

@@ -216,6 +216,32 @@ def test_a_second_form_of_the_same_address_gets_the_same_page(
     assert Message.objects.count() == 2
 
 
+def test_a_second_form_tells_nothing_of_what_became_of_the_first(
+    visitor: Client, assignment: AssignmentPage
+) -> None:
+    visitor.post(form_url(assignment), filled_in(assignment))
+    long_ago = datetime(2026, 1, 7, tzinfo=UTC)
+    Interest.objects.update(
+        created=long_ago,
+        reply_by=long_ago.date(),
+        state=State.ANSWERED,
+        answer=Answer.FULL,
+        answered_at=long_ago,
+    )
+    again, unknown = (
+        visitor.post(form_url(assignment), filled_in(assignment, email=email))
+        for email in ("siv@exempel.se", "okand@exempel.se")
+    )
+    references = Interest.objects.values_list("reference", flat=True)
+    pages = []
+    for response, email in ((again, "siv@exempel.se"), (unknown, "okand@exempel.se")):
+        page = without_tokens(text(visitor.get(response["Location"]))).replace(email, "")
+        for reference in references:
+            page = page.replace(reference, "")
+        pages.append(page)
+    assert pages[0] == pages[1]
+
+
 def without_tokens(page: str) -> str:
     return re.sub(r"/tack/[^/]+/", "/tack/", page)
 
