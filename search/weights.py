@@ -74,7 +74,6 @@ STRONGEST = 4
 # When and how much is seldom what decides whether something is an answer.
 MOST_STRENGTH: dict[Importance, int] = {
     Importance.TIME: 1,
-    Importance.GENERIC: 1,
     Importance.UNWRITTEN: 1,
 }
 

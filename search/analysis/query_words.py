@@ -31,7 +31,7 @@ class Importance(Enum):
     TIME = auto()  # times and tiers
     WISH = auto()
     ORDINARY = auto()  # a word like any other that documents have
-    GENERIC = auto()  # says little in a volunteer portal
+    GENERIC = auto()  # says little in a volunteer portal: beside others scored, never needed
     UNWRITTEN = auto()  # a word, but no document has it
     UNKNOWN = auto()  # neither a word nor anything near one
     TOGETHER = auto()  # two words that stand together: scored, never needed
@@ -40,7 +40,7 @@ class Importance(Enum):
     @property
     def needed(self) -> bool:
         """Whether a document matches by it; else it only adds to the score."""
-        return self not in (Importance.TOGETHER, Importance.CONFIRMING)
+        return self not in (Importance.GENERIC, Importance.TOGETHER, Importance.CONFIRMING)
 
     @classmethod
     def of(cls, kind: Kind) -> "Importance":

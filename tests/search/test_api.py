@@ -109,7 +109,7 @@ def test_zero_hits_say_what_to_leave_out(get: Get) -> None:
     assert get("q=l%C3%A4xhj%C3%A4lp&tier=micro")["relaxed"] == [
         {"parameter": "tier", "value": "micro", "total": 1}
     ]
-    assert get("q=l%C3%A4xhjelp")["suggestion"] == "läxhjälp"
+    assert get("q=l%C3%A4xhjelp")["total"] == 1
 
 
 def test_pages(get: Get) -> None:
