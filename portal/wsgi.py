@@ -13,3 +13,8 @@ try:
     application = get_wsgi_application()
 except ConfigurationError as error:
     sys.exit(str(error))
+
+# After the set-up, which it needs: a server takes no visitors before it can answer them at once.
+from search.analysis import warm_up
+
+warm_up()

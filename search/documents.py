@@ -209,7 +209,8 @@ def call_document(page: CallPage) -> SearchDocument:
             Field.BODY: document_terms((text, own) for text in body),
         },
         facets={"type": (CALL,), "topics": tuple(sorted(topic.slug for topic in topics))},
-        published=_seconds(page.first_published_at),
+        # A call is as new as its opening: one entered afterwards is no news.
+        published=min(_seconds(page.opens), _seconds(page.first_published_at)),
     )
 
 

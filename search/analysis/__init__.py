@@ -24,8 +24,15 @@ __all__ = [
     "matching_spans",
     "plain_words",
     "split_words",
+    "warm_up",
 ]
 
 # Raised whenever the same text would give other terms: an index made by another version is
 # rebuilt.
 VERSION = 2
+
+
+def warm_up() -> None:
+    """Read the dictionaries and the thesaurus, so that no visitor waits for them: some seconds."""
+    document_terms((text, language) for language in Language for text in ("hundvakten", "walking"))
+    analyse_query("hundvakten walking")

@@ -234,3 +234,9 @@ def test_without_an_index_it_says_so(tmp_path, settings) -> None:  # type: ignor
     settings.VAR_DIR = tmp_path / "empty"
     found = search(Criteria.of("hund", tier=["micro"]), now=NOW, language="sv")
     assert (found.total, found.degraded) == (0, True)
+
+
+def test_a_call_is_as_new_as_its_opening(find: Find) -> None:
+    CallFactory(title="Gammal utlysning", opens=NOW - timedelta(days=400))
+    AssignmentFactory(title="Nytt uppdrag")
+    assert [hit.page.title for hit in find().hits] == ["Nytt uppdrag", "Gammal utlysning"]
