@@ -13,6 +13,10 @@ from portal.trial import Trial, trial_portal
 
 pytest_plugins = ["tests.elastic"]
 
+# Playwright keeps an event loop in the thread that the tests run in, also for those that come
+# after its own; Django takes that for asynchronous code, which none of the tests is.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 

@@ -33,6 +33,7 @@ def call(status: str, opens: int, closes: int | None) -> CallPage:
     )
 
 
+@db
 @pytest.mark.parametrize(
     ("status", "opens", "closes", "reached", "words"),
     [
