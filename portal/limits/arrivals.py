@@ -64,7 +64,8 @@ def _connection(path: Path) -> sqlite3.Connection:
     if opened:
         opened[2].close()
     connection = sqlite3.connect(path, timeout=5, isolation_level=None)
-    connection.execute("PRAGMA journal_mode=WAL").close()
+    # The journal is SQLite's ordinary one: the step to write-ahead fails at once, whatever the
+    # timeout, where several processes open a new file at the same time.
     connection.execute("PRAGMA synchronous=OFF").close()
     with closing(connection.execute(_TABLE)):
         pass
