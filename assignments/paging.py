@@ -1,6 +1,6 @@
-"""Pages of a list by number, with the query of each."""
+"""Pages of a list by number: the links to them, and the rows of one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,16 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Paging:
-    """The rows of one page, and links to the others: none when there is only one page.
+    """Links to pages: the first, those around the current one, the last; none for a single page."""
+
+    links: tuple[PageLink, ...] = ()
+    previous: str | None = None
+    next: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagedRows(Paging):
+    """The rows of one page, with links to the others.
 
     `number` is the page shown: the nearest to the one asked for, whatever was sent.
     """
@@ -29,18 +38,31 @@ class Paging:
     rows: Sequence[Any]
     number: int
     total: int
-    links: tuple[PageLink, ...] = ()
-    previous: str | None = None
-    next: str | None = None
 
 
-def paged(rows: Any, size: int, query: QueryDict) -> Paging:
+def paging(number: int, pages: int, query: Callable[[int], str]) -> Paging:
+    """Links from page `number` of `pages`; `query` gives a page's GET query."""
+    if pages < 2:
+        return Paging()
+    listed = Paginator(range(pages), 1).get_elided_page_range(
+        number, on_each_side=_AROUND, on_ends=1
+    )
+    return Paging(
+        links=tuple(
+            PageLink(page, query(page), current=page == number)
+            if isinstance(page, int)
+            else PageLink()
+            for page in listed
+        ),
+        previous=query(number - 1) if number > 1 else None,
+        next=query(number + 1) if number < pages else None,
+    )
+
+
+def paged(rows: Any, size: int, query: QueryDict) -> PagedRows:
     """The page of `rows` (a list or a queryset) that `query` asks for by `page`."""
     paginator = Paginator(rows, size)
     page = paginator.get_page(query.get("page", "1"))
-    shown = list(page.object_list)
-    if paginator.num_pages < 2:
-        return Paging(shown, 1, paginator.count)
 
     def to(number: int) -> str:
         other = query.copy()
@@ -49,17 +71,12 @@ def paged(rows: Any, size: int, query: QueryDict) -> Paging:
             other["page"] = str(number)
         return f"?{other.urlencode()}"
 
-    listed = paginator.get_elided_page_range(page.number, on_each_side=_AROUND, on_ends=1)
-    return Paging(
-        rows=shown,
+    made = paging(page.number, paginator.num_pages, to)
+    return PagedRows(
+        links=made.links,
+        previous=made.previous,
+        next=made.next,
+        rows=list(page.object_list),
         number=page.number,
         total=paginator.count,
-        links=tuple(
-            PageLink(number, to(number), current=number == page.number)
-            if isinstance(number, int)
-            else PageLink()
-            for number in listed
-        ),
-        previous=to(page.previous_page_number()) if page.has_previous() else None,
-        next=to(page.next_page_number()) if page.has_next() else None,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
+from assignments.paging import Paging
 from search.criteria import Criteria, Reason, Sort
 
 
@@ -81,24 +82,6 @@ class SortOption:
     label: str
     selected: bool
     query: str
-
-
-@dataclass(frozen=True)
-class PageLink:
-    """A page to go to, the page that one is on (`current`), or a gap (`number` None)."""
-
-    number: int | None = None
-    query: str = ""
-    current: bool = False
-
-
-@dataclass(frozen=True)
-class Paging:
-    """Links to pages: the first, those around the current one, the last."""
-
-    links: tuple[PageLink, ...] = ()
-    previous: str | None = None
-    next: str | None = None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from assignments.directory.listing import counts, matching
 from assignments.directory.rows import OPEN, load
 from assignments.models import OrganisationIndexPage, OrganisationPage
 from assignments.pages.crumbs import heading
-from assignments.paging import Paging, paged
+from assignments.paging import PagedRows, paged
 
 PAGE_SIZE = 24  # organisations
 # A facet with more values than this shows those with the most organisations and folds the rest.
@@ -130,7 +130,7 @@ def _chosen(criteria: DirectoryCriteria, labels: Mapping[str, Mapping[str, str]]
     ]
 
 
-def _entries(paging: Paging, open_count: Mapping[int, int]) -> Sequence[OrganisationEntry]:
+def _entries(paging: PagedRows, open_count: Mapping[int, int]) -> Sequence[OrganisationEntry]:
     ids = [row.pk for row in paging.rows]
     pages = {
         page.pk: page

@@ -16,7 +16,7 @@ from assignments.maps import map_url
 from assignments.models import AssignmentPage, OrganisationPage
 from assignments.numerals import number_words
 from assignments.pages.crumbs import Crumb, index_crumb
-from assignments.paging import Paging, paged
+from assignments.paging import PagedRows, paged
 from assignments.pictures import PAGE_WIDTHS, Picture, picture_of
 from assignments.scenes import scene
 from assignments.wording import capitalised
@@ -38,7 +38,7 @@ class OrganisationView:
     open_now: str
     """`Tre uppdrag väntar på någon.`; empty for none."""
     cards: Sequence[Card]
-    paging: Paging
+    paging: PagedRows
 
 
 def context(page: OrganisationPage, query: QueryDict, now: datetime) -> dict[str, Any]:

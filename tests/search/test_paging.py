@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assignments.paging import Paging
 from search.criteria import Criteria
 from search.paging import paging, slice_of
-from search.results import Paging
 
 
 def numbers(made: Paging) -> list[int | None]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 
+from assignments.paging import Paging
 from search.criteria import Criteria
-from search.results import FacetOption, FacetResult, Paging, Results
+from search.results import FacetOption, FacetResult, Results
 from search.total_words import total_words
 
 
