@@ -41,6 +41,9 @@ TAXONOMY = tuple(
     for model in ("topic", "district")
     for action in ("add", "change", "delete", "view")
 )
+THESAURUS = tuple(
+    f"search.{action}_thesaurusconcept" for action in ("add", "change", "delete", "view")
+)
 EDITING = Rights(
     permissions=(
         "wagtailadmin.access_admin",
@@ -48,6 +51,7 @@ EDITING = Rights(
         *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
         *(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete", "view")),
         *TAXONOMY,
+        *THESAURUS,
     ),
     settings=True,
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),

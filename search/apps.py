@@ -6,6 +6,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import checks, signals
+        from search.thesaurus import edition
 
         checks.register()
         signals.connect()
+        edition.connect()

@@ -33,6 +33,7 @@ from search.plan import MOST_VALUES, engine_query
 from search.ranking import rank
 from search.results import Relaxation, Results, Suggestion
 from search.taxonomy import Taxonomy
+from search.thesaurus.edition import refresh
 from search.weights import RERANKED
 
 logger = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ def search(
     database queries does not depend on the number of results.
     """
     taxonomy = taxonomy or Taxonomy.load()
+    refresh()
     used = engine()
     wanted = min(REACHED, max(RERANKED, criteria.page * page_size)) + _SPARE
     found = _find(used, criteria, now, limit=wanted)
@@ -106,12 +108,14 @@ def search(
 
 def facet_counts(criteria: Criteria, now: datetime) -> Mapping[str, Mapping[str, int]]:
     """How many one would get by each value, by facet name and value; zeros are left out."""
+    refresh()
     answer = _find(engine(), criteria, now, limit=0).answer
     return {facet.name: answer.counts.get(facet.field, {}) for facet in FACETS}
 
 
 def total(criteria: Criteria, now: datetime) -> int:
     """How many there are."""
+    refresh()
     return _total(engine(), criteria, now)
 
 

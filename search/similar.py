@@ -15,6 +15,7 @@ from search.engines.base import (
 )
 from search.facets import ASSIGNMENT
 from search.plan import text_query
+from search.thesaurus.edition import refresh
 from search.weights import SIMILAR_PLACE, SIMILAR_TIER, SIMILAR_TOPIC
 
 # Of those found some may be full or no longer to be found.
@@ -27,6 +28,7 @@ def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[As
     With what cards read, in a fixed number of queries. At first those that share a topic; where
     they are too few, any.
     """
+    refresh()
     topics = tuple(sorted(topic.slug for topic in assignment.topics.all()))
     alike = _likeness(assignment, topics)
     kind = ("type", (ASSIGNMENT,))

@@ -19,6 +19,7 @@ SHOWN = (
     "home.Navigation",
     "home.NavigationLink",
     "interests.InterestSettings",
+    "search.ThesaurusConcept",
     "wagtailimages.Image",
     "wagtaildocs.Document",
     "wagtailredirects.Redirect",

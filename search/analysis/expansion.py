@@ -32,6 +32,11 @@ def expansion(
     return tuple(wanted.values())
 
 
+def forget_expansions() -> None:
+    """Let go of what was kept for a thesaurus that is no longer used."""
+    _expansion.cache_clear()
+
+
 @lru_cache(maxsize=2_000)
 def _expansion(concept: Concept, thesaurus: Thesaurus, part: bool) -> tuple[Wanted, ...]:
     return tuple(_of_part(concept) if part else _of_concept(concept, thesaurus))

@@ -15,10 +15,11 @@ import simplemma
 from search.analysis.compounds import compound_splits
 from search.analysis.expansion import expansion
 from search.analysis.forms import Form, Language, Term, likely_languages, pair, query_forms
+from search.analysis.in_use import thesaurus_in_use
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.spelling import corrections
 from search.analysis.stopwords import STOP_WORDS
-from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus, standard
+from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus
 from search.analysis.words import fold, plain_words
 
 # Words of a query that are looked at; with at most 200 characters few queries have more.
@@ -52,10 +53,10 @@ def analyse_query(
 ) -> tuple[QueryWord, ...]:
     """The distinct content words of what was typed, in order, with their terms.
 
-    Without a lexicon nothing is completed or corrected.
+    Without a lexicon nothing is completed or corrected; without a thesaurus, the one in use counts.
     """
     tokens = plain_words(text)[:MAX_QUERY_WORDS]
-    reading = _Reading(tokens, lexicon, thesaurus or standard())
+    reading = _Reading(tokens, lexicon, thesaurus or thesaurus_in_use())
     words = list({word.plain: word for word in reading.words()}.values())
     return (*_weighed(words), *map(_confirming, words), *reading.pairs())
 

@@ -9,7 +9,7 @@ in: see `Thesaurus.of`.
 
 import csv
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,6 +75,21 @@ class Thesaurus:
                 for language in Language
             },
         )
+
+    def changed(self, concepts: Iterable[Concept], without: Collection[str] = ()) -> "Thesaurus":
+        """With concepts added or put in place of those of the same keys, and without others."""
+        kept = {key: each for key, each in self._concepts.items() if key not in without}
+        kept |= {each.key: each for each in concepts}
+        generic = {
+            language: [" ".join(phrase) for phrase in phrases]
+            for language, phrases in self._generic.items()
+        }
+        return Thesaurus(kept.values(), generic)
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All of them, in the order of the table."""
+        return tuple(self._concepts.values())
 
     def concept(self, key: str) -> Concept | None:
         return self._concepts.get(key)
