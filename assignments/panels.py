@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 # Addresses, texts for search engines and times of publication are for those who know them.
 CURATE = "assignments.curate_pages"
@@ -23,6 +24,9 @@ APPROVE = "assignments.approve_organisationpage"
 
 # Topics are many and short.
 IN_COLUMNS = forms.CheckboxSelectMultiple(attrs={"class": "in-columns"})
+
+# One or two sentences, of which one wants to see both ends.
+SENTENCES = AdminAutoHeightTextInput(attrs={"rows": 2})
 
 # The permission of a group only hides its fields; that of a field takes it out of the form.
 PROMOTE_PANELS: list[Panel] = [
@@ -48,7 +52,7 @@ def page_tabs(content: Sequence[Panel | str], form: type[forms.BaseForm]) -> Tab
 ORGANISATION_PANELS: list[Panel] = [
     FieldPanel("title", heading=_("Name")),
     FieldPanel("kind"),
-    FieldPanel("summary"),
+    FieldPanel("summary", widget=SENTENCES),
     FieldPanel("about"),
     FieldPanel("picture"),
     FieldPanel("topics", widget=IN_COLUMNS),
@@ -80,7 +84,7 @@ ASSIGNMENT_PANELS: list[Panel] = [
         heading=_("Title"),
         help_text=_("Say what one does: “Read to the children”, not “Volunteer wanted”."),
     ),
-    FieldPanel("summary"),
+    FieldPanel("summary", widget=SENTENCES),
     FieldPanel("tier", widget=forms.RadioSelect),
     FieldPanel("topics", widget=IN_COLUMNS),
     FieldPanel("description"),
@@ -149,7 +153,7 @@ ASSIGNMENT_PANELS: list[Panel] = [
 
 CALL_PANELS: list[Panel] = [
     FieldPanel("title", heading=_("Title")),
-    FieldPanel("summary"),
+    FieldPanel("summary", widget=SENTENCES),
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("status"), FieldPanel("crisis")]),

@@ -23,7 +23,8 @@ from assignments.permissions import is_association, may_remove, pages_open_to
 from assignments.views import NewAssignmentView
 from assignments.viewsets import TaxonomyViewSetGroup
 
-# What an association's menu has; all else is for those who work here every day.
+# What an association's menu has, and what other apps add by the hook `menu_of_associations`; all
+# else is for those who work here every day.
 ASSOCIATION_MENU = frozenset({"explorer", "images"})
 
 
@@ -61,7 +62,8 @@ def homepage_summary(request: HttpRequest, items: list[Component]) -> None:
 @hooks.register("construct_main_menu", order=1000)
 def main_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     if is_association(request.user):
-        items[:] = [item for item in items if item.name in ASSOCIATION_MENU]
+        added = {name for hook in hooks.get_hooks("menu_of_associations") for name in hook()}
+        items[:] = [item for item in items if item.name in ASSOCIATION_MENU | added]
 
 
 @hooks.register("construct_page_action_menu")

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import transaction
+from wagtail.models import Site
 
 from assignments.models import OrganisationPage
 from assignments.services import give_access
 from home.roles import Role
+from interests.models import InterestSettings
+from interests.settings import interest_settings
 
 # The organisation of the demonstration content that has most to show.
 DEMO_ORGANISATION = "laxlyktan"
+COORDINATOR = "samordnare"
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,12 @@ class DemoLogin:
 DEMO_LOGINS = (
     DemoLogin("redaktor", "Rut", "Redaktör", Role.EDITORS),
     DemoLogin("forening", "Marianne", "Ekdahl", Role.ASSOCIATIONS),
-    DemoLogin("samordnare", "Omar", "Samordnare", Role.COORDINATORS),
+    DemoLogin(COORDINATOR, "Omar", "Samordnare", Role.COORDINATORS),
 )
+
+
+def _email(username: str) -> str:
+    return f"{username}@example.se"
 
 
 @transaction.atomic
@@ -43,7 +51,18 @@ def ensure_demo_logins() -> tuple[DemoLogin, ...]:
     )
     if organisation:
         give_access(get_user_model().objects.get(username="forening"), organisation)
+    _ensure_coordinator()
     return DEMO_LOGINS
+
+
+def _ensure_coordinator() -> None:
+    """Name the coordinator where nobody is named, so that alerts and reports reach somebody."""
+    if interest_settings().coordinator_email:
+        return
+    settings = InterestSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.coordinator_name = "Omar Samordnare"
+    settings.coordinator_email = _email(COORDINATOR)
+    settings.save()
 
 
 def _ensure_user(login: DemoLogin) -> AbstractUser:
@@ -53,7 +72,7 @@ def _ensure_user(login: DemoLogin) -> AbstractUser:
         defaults={
             "first_name": login.first_name,
             "last_name": login.last_name,
-            "email": f"{login.username}@example.se",
+            "email": _email(login.username),
         },
     )
     if created:

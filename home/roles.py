@@ -16,9 +16,11 @@ from home.models import HomePage
 
 
 class Role(StrEnum):
-    EDITORS = "Editors"
-    COORDINATORS = "Coordinators"
-    ASSOCIATIONS = "Associations"
+    """By the name of its group, which the admin shows in every language."""
+
+    EDITORS = "Redaktörer"
+    COORDINATORS = "Samordnare"
+    ASSOCIATIONS = "Föreningar"
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ class InterestViewSet(ModelViewSet):
     name = "interests_received"
     icon = "group"
     menu_label = _("Interests")
+    menu_name = "interests"
     menu_order = 250
     add_to_admin_menu = True
     index_view_class = InterestIndexView

@@ -14,3 +14,8 @@ def register_viewset() -> InterestViewSet:
 def open_views() -> list[str]:
     """An association may look at its interests; which they are, the permission policy decides."""
     return [f"{InterestViewSet.name}:{name}" for name in ("index", "index_results", "inspect")]
+
+
+@hooks.register("menu_of_associations")
+def menu_items() -> list[str]:
+    return [InterestViewSet.menu_name]

@@ -16,6 +16,8 @@ from assignments.permissions import is_association, organisations_of
 from home.models import EditorialPage, HomePage, Navigation
 from home.roles import Role
 from home.services import set_up_site
+from interests.models import InterestSettings
+from interests.settings import coordinator_email
 from tests.factories import OrganisationFactory, TopicFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -112,8 +114,12 @@ def test_demo_logins_are_made_in_development_only(settings: Any) -> None:
     assert user.check_password("forening")
     assert is_association(user)
     assert list(organisations_of(user)) == list(OrganisationPage.objects.all())
+    # Reports of residents and alerts about mails have somewhere to go from the start.
+    assert coordinator_email() == "samordnare@example.se"
+    InterestSettings.objects.update(coordinator_email="annan@example.se")
     user.set_password("something else")
     user.save()
     call_command("setup_site", "--demo", stdout=out)
     user.refresh_from_db()
     assert user.check_password("something else")
+    assert coordinator_email() == "annan@example.se"
