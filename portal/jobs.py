@@ -5,9 +5,9 @@ from functools import partial
 
 from django.core.management import call_command
 
+from interests import rates
 from mail.jobs import deliver_due, free_expired_leases
 from portal.cache import generation
-from portal.limits import arrivals
 from portal.worker import Job
 from search.engines import names_in_use
 from search.jobs import apply_queue
@@ -27,10 +27,6 @@ def index_pages(engine: str, now: datetime) -> int:
     return apply_queue(engine)
 
 
-def forget_arrivals(now: datetime) -> int:
-    return arrivals.forget_past(now.timestamp())
-
-
 JOBS = (
     *(
         Job(
@@ -47,6 +43,6 @@ JOBS = (
     Job("scheduled pages", publish_scheduled, timedelta(minutes=1), shared=False),
     Job("cache generations", generation.forget_old, timedelta(minutes=10), shared=False),
     # Each machine has its own file.
-    Job("rate limits", forget_arrivals, timedelta(minutes=10)),
+    Job("rate limits", rates.forget_past, timedelta(minutes=10)),
     Job("sessions", clear_sessions, timedelta(days=1), shared=False),
 )

@@ -1,7 +1,6 @@
 """Interests, the sendings of the form that led to them, and the coordinator's settings."""
 
 from interests.models.interests import Interest, Submission
-from interests.models.rates import Visit
 from interests.models.settings import InterestSettings
 
-__all__ = ["Interest", "InterestSettings", "Submission", "Visit"]
+__all__ = ["Interest", "InterestSettings", "Submission"]

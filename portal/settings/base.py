@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "portal.language.language_middleware",
     "portal.cache.middleware.cache_middleware",
     # Inside of the cache: what is answered from it costs next to nothing.
-    "portal.limits.middleware.limits_middleware",
+    "portal.limits.limits_middleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

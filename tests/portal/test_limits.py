@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.test import Client, RequestFactory
 
-from portal.limits.middleware import LOGINS, LOGINS_OF_NAME, PAGES, limits_of
+from portal.limits import LOGINS, LOGINS_OF_NAME, PAGES, limits_of
 from tests.factories import ensure_tree
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def test_guessing_passwords_ends_soon_and_says_when_to_try_again(client: Client) -> None:
     statuses = [
         client.post("/admin/login/", {"username": f"u{n}", "password": "x"}).status_code
-        for n in range(LOGINS.burst)
+        for n in range(LOGINS.requests)
     ]
     assert set(statuses) == {200}
     refused = client.post("/admin/login/", {"username": "u", "password": "x"})
@@ -32,14 +32,14 @@ def test_one_name_is_guarded_against_many_networks(client: Client) -> None:
             REMOTE_ADDR=f"198.51.100.{network}",
         ).status_code
 
-    assert {attempt(n) for n in range(LOGINS_OF_NAME.burst)} == {200}
+    assert {attempt(n) for n in range(LOGINS_OF_NAME.requests)} == {200}
     assert attempt(200) == 429
 
 
 @time_machine.travel("2026-12-01T12:00:00Z", tick=False)
 def test_a_flood_of_searches_is_held_back_and_others_are_not(client: Client) -> None:
     ensure_tree()
-    statuses = {client.get(f"/nope/?q={n}").status_code for n in range(PAGES.burst)}
+    statuses = {client.get(f"/nope/?q={n}").status_code for n in range(PAGES.requests)}
     assert statuses == {404}
     refused = client.get("/uppdrag/?q=en+till")
     assert refused.status_code == 429

@@ -1,24 +1,24 @@
 """Asks a client that sends too much to wait: 429 with Retry-After."""
 
-import math
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from interests.client import network
-from portal.limits.arrivals import wait
-from portal.limits.limit import Limit
+from interests.rates import Limit, count
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # A school is one network: a class of thirty that searches at once must not notice. Pages that
 # come from the cache are not counted.
-PAGES = Limit("pages", burst=200, interval=1 / 20)
+PAGES = Limit("pages", 200, timedelta(seconds=10))
 # Passwords: of one network, and for one name from any network.
-LOGINS = Limit("logins", burst=10, interval=30)
-LOGINS_OF_NAME = Limit("logins of a name", burst=30, interval=60)
+LOGINS = Limit("logins", 10, timedelta(minutes=5))
+LOGINS_OF_NAME = Limit("logins of a name", 30, timedelta(minutes=30))
 
 
 def limits_middleware(get_response: GetResponse) -> GetResponse:
@@ -26,9 +26,8 @@ def limits_middleware(get_response: GetResponse) -> GetResponse:
 
     def respond(request: HttpRequest) -> HttpResponse:
         for limit, client in limits_of(request):
-            seconds = wait(limit, client)
-            if seconds:
-                return too_many(request, math.ceil(seconds))
+            if wait := count(limit, client, timezone.now()):
+                return too_many(request, int(wait.total_seconds()))
         return get_response(request)
 
     return respond

@@ -1,1 +1,0 @@
-"""Rate limits on what costs: searching, and guessing passwords."""
