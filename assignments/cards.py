@@ -43,6 +43,8 @@ class Card:
     """The slug of the topic whose drawing stands for it; empty when it has no topic."""
     reply: str | None = None
     """How fast the poster usually answers, once that is known."""
+    distance: str = ""
+    """How far it is from where a search looked, in words."""
     highlight: object = ()
     """What a search found in its text: see search.results.Part."""
 

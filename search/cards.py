@@ -1,7 +1,7 @@
 """Hits as lists show them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import get_language
@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from assignments.cards import Card, card
 from assignments.models import AssignmentPage, CallPage
 from assignments.phases import phase, phase_words
+from search.distance_words import distance_words
 from search.results import Hit, Part
 
 
@@ -34,7 +35,8 @@ def hit_cards(hits: Iterable[Hit], now: datetime) -> list[Card | CallCard]:
 
 def hit_card(hit: Hit, now: datetime) -> Card | CallCard:
     if isinstance(hit.page, AssignmentPage):
-        return card(hit.page, now, highlight=hit.highlight)
+        made = card(hit.page, now, highlight=hit.highlight)
+        return replace(made, distance=distance_words(hit.distance)) if hit.distance else made
     return _call_card(hit.page, now, hit.highlight)
 
 

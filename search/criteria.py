@@ -3,10 +3,8 @@
 Any input gives a Criteria; what could not be used of it is a list of problems beside it.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Self
 from urllib.parse import urlencode
 
@@ -15,45 +13,43 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from search.facets import BY_NAME, FACETS, labels
+from search.place_and_time import (
+    ANY_DAY,
+    PARAMETERS,
+    Days,
+    Near,
+    pairs,
+    read_days,
+    read_near,
+    without,
+)
+from search.problems import MAX_QUERY_LENGTH, Problem, Reason, clean_text, whole_text
 from search.taxonomy import Taxonomy
 
-MAX_QUERY_LENGTH = 200  # characters of q
+__all__ = [
+    "MAX_PAGE",
+    "MAX_QUERY_LENGTH",
+    "MAX_VALUES",
+    "Criteria",
+    "Days",
+    "Filters",
+    "Near",
+    "Parsed",
+    "Problem",
+    "Reason",
+    "Sort",
+    "clean_text",
+]
+
 MAX_VALUES = 100  # of one parameter; more are not read
 MAX_PAGE = 1000  # paging reaches the first 1,000 hits, whatever the size of a page
-
-# Understood by issues to come; until then a visitor who sends them is told so.
-RESERVED = frozenset({"from", "to", "when", "near", "radius"})
 
 
 class Sort(TextChoices):
     RELEVANCE = "relevance", _("Best match")
     NEWEST = "newest", _("Newest")
     SOONEST = "soonest", _("Starts soonest")
-
-
-class Reason(StrEnum):
-    """Why something that was sent could not be used."""
-
-    UNKNOWN_PARAMETER = "unknown_parameter"
-    UNKNOWN_VALUE = "unknown_value"
-    NOT_A_NUMBER = "not_a_number"
-    OUT_OF_RANGE = "out_of_range"
-    TOO_MANY = "too_many"
-    CUT = "cut"  # q was used, but only its beginning
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A parameter, the value that was sent, and why it could not be used."""
-
-    parameter: str
-    value: str
-    reason: Reason
-
-    @classmethod
-    def of(cls, parameter: str, value: str, reason: Reason) -> Self:
-        """With what was sent made fit to be shown."""
-        return cls(clean_text(parameter)[:40], clean_text(value)[:80], reason)
+    NEAREST = "nearest", _("Nearest")  # only beside a position
 
 
 # One parameter's chosen values: distinct, sorted. Parameters stand in the order of FACETS.
@@ -66,6 +62,8 @@ class Criteria:
 
     q: str = ""
     filters: Filters = ()
+    days: Days = ANY_DAY
+    near: Near | None = None
     sort: Sort = Sort.RELEVANCE
     page: int = 1
 
@@ -76,18 +74,27 @@ class Criteria:
 
     @classmethod
     def of(
-        cls, q: str = "", *, sort: Sort = Sort.RELEVANCE, page: int = 1, **filters: Iterable[str]
+        cls,
+        q: str = "",
+        *,
+        days: Days = ANY_DAY,
+        near: Near | None = None,
+        sort: Sort = Sort.RELEVANCE,
+        page: int = 1,
+        **filters: Iterable[str],
     ) -> Self:
         """Criteria from values known to be right: `Criteria.of("hund", tier=["micro"])`."""
-        return cls(clean_text(q), _canonical(filters), sort, page)
+        return cls(clean_text(q), _canonical(filters), days, near, sort, page)
 
     def values(self, parameter: str) -> tuple[str, ...]:
         """The chosen values of a parameter."""
         return dict(self.filters).get(parameter, ())
 
     def chosen(self) -> list[tuple[str, str]]:
-        """Every chosen value with its parameter."""
-        return [(parameter, value) for parameter, values in self.filters for value in values]
+        """Every chosen value with its parameter; the radius belongs to what is near."""
+        values = [(parameter, value) for parameter, values in self.filters for value in values]
+        bounds = pairs(self.days, self.near)
+        return values + [(name, value) for name, value in bounds if name != "radius"]
 
     @property
     def wordless(self) -> bool:
@@ -100,17 +107,27 @@ class Criteria:
 
     def without_value(self, parameter: str, value: str) -> Self:
         """With one value less chosen, from page 1."""
+        if parameter in PARAMETERS:
+            days, near = without(self.days, self.near, parameter)
+            return replace(self, days=days, near=near, page=1)._sortable()
         return self._with_values(parameter, set(self.values(parameter)) - {value})
+
+    def with_only(self, parameter: str, value: str) -> Self:
+        """With one value alone of a parameter, from page 1."""
+        return self._with_values(parameter, {value})
 
     def toggled(self, parameter: str, value: str) -> Self:
         chosen = value in self.values(parameter)
         return (self.without_value if chosen else self.with_value)(parameter, value)
 
     def without_filters(self) -> Self:
-        return replace(self, filters=(), page=1)
+        return replace(self, filters=(), days=ANY_DAY, near=None, page=1)._sortable()
 
     def with_text(self, q: str) -> Self:
         return replace(self, q=clean_text(q), page=1)
+
+    def near_to(self, near: Near) -> Self:
+        return replace(self, near=near, page=1)
 
     def sorted_by(self, sort: Sort) -> Self:
         return replace(self, sort=sort, page=1)
@@ -120,16 +137,23 @@ class Criteria:
 
     def query_string(self) -> str:
         """The GET parameters, in one fixed order and without defaults; `` when there are none."""
-        pairs = [("q", self.q)] if self.q else []
-        pairs += self.chosen()
+        said = [("q", self.q)] if self.q else []
+        said += [(parameter, value) for parameter, values in self.filters for value in values]
+        said += pairs(self.days, self.near)
         if self.sort is not Sort.RELEVANCE:
-            pairs.append(("sort", self.sort.value))
+            said.append(("sort", self.sort.value))
         if self.page > 1:
-            pairs.append(("page", str(self.page)))
-        return urlencode(pairs)
+            said.append(("page", str(self.page)))
+        return urlencode(said, safe=",")
 
     def _with_values(self, parameter: str, values: Iterable[str]) -> Self:
         return replace(self, filters=_canonical({**dict(self.filters), parameter: values}), page=1)
+
+    def _sortable(self) -> Self:
+        """In an order that there is without a position."""
+        if self.near is None and self.sort is Sort.NEAREST:
+            return replace(self, sort=Sort.RELEVANCE)
+        return self
 
 
 @dataclass(frozen=True)
@@ -138,26 +162,6 @@ class Parsed:
 
     criteria: Criteria
     problems: tuple[Problem, ...] = ()
-
-
-def clean_text(text: str) -> str:
-    """Text as it is searched for: NFC, no control characters, no lone surrogates, single spaces.
-
-    Control characters become spaces, so that they part words. At most MAX_QUERY_LENGTH characters.
-    """
-    return _whole_text(text)[:MAX_QUERY_LENGTH].strip()
-
-
-def _whole_text(text: str) -> str:
-    # No text of the limit's length is longer than this before it is cleaned, so that a
-    # megabyte of input costs no more than a line.
-    text = text[: 50 * MAX_QUERY_LENGTH]
-    kept = (
-        " " if unicodedata.category(character) == "Cc" else character
-        for character in text
-        if unicodedata.category(character) != "Cs"
-    )
-    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
 def _canonical(filters: Mapping[str, Iterable[str]]) -> Filters:
@@ -171,14 +175,17 @@ def _parse(query: QueryDict, taxonomy: Taxonomy) -> Parsed:
     for parameter, sent in query.lists():
         if parameter in BY_NAME:
             filters[parameter] = _parse_values(parameter, sent, taxonomy, problems)
-        elif parameter not in {"q", "sort", "page"}:
+        elif parameter not in {"q", "sort", "page", *PARAMETERS}:
             problems.append(
                 Problem.of(parameter, sent[-1] if sent else "", Reason.UNKNOWN_PARAMETER)
             )
+    near = read_near(query, problems)
     criteria = Criteria(
         q=_parse_text(query.get("q", ""), problems),
         filters=_canonical(filters),
-        sort=_parse_sort(query.get("sort", ""), problems),
+        days=read_days(query, problems),
+        near=near,
+        sort=_parse_sort(query.get("sort", ""), near, problems),
         page=_parse_page(query.get("page", ""), problems),
     )
     return Parsed(criteria, tuple(problems))
@@ -200,19 +207,21 @@ def _parse_values(
 
 
 def _parse_text(sent: str, problems: list[Problem]) -> str:
-    if len(_whole_text(sent)) > MAX_QUERY_LENGTH:
+    if len(whole_text(sent)) > MAX_QUERY_LENGTH:
         problems.append(Problem.of("q", clean_text(sent), Reason.CUT))
     return clean_text(sent)
 
 
-def _parse_sort(sent: str, problems: list[Problem]) -> Sort:
+def _parse_sort(sent: str, near: Near | None, problems: list[Problem]) -> Sort:
     if not sent:
         return Sort.RELEVANCE
-    try:
-        return Sort(sent)
-    except ValueError:
+    if sent not in Sort.values:
         problems.append(Problem.of("sort", sent, Reason.UNKNOWN_VALUE))
         return Sort.RELEVANCE
+    if sent == Sort.NEAREST and near is None:
+        problems.append(Problem.of("sort", sent, Reason.NEEDS_NEAR))
+        return Sort.RELEVANCE
+    return Sort(sent)
 
 
 def _parse_page(sent: str, problems: list[Problem]) -> int:

@@ -3,17 +3,23 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from assignments.choices import Tier
-from assignments.models import AssignmentPage, CallPage
+from assignments.models import AssignmentPage, CallPage, Occasion
+from assignments.times import local, local_day
 from search.analysis import REMOTE_KEY, Form, Language, document_terms
+from search.day_terms import FIRST, LAST, Stretch, day_number
+from search.day_terms import document_terms as day_terms
 from search.facets import ASSIGNMENT, CALL, REMOTE, YES
+from search.geography import Position, cell_terms
+from search.times_of_week import Span, times_of_week
+from search.whereabouts import Whereabouts, whereabouts
 
 CHUNK = 500
 
@@ -30,8 +36,13 @@ FACET_FIELDS = frozenset(
         "groups",
         "companies",
         "step_free",
+        "when",
     }
 )
+
+# Those that searches filter by and nothing counts: search/day_terms.py, search/geography.py.
+DAYS, CELLS = "days", "cells"
+MARK_FIELDS = (DAYS, CELLS)
 
 
 class Field(StrEnum):
@@ -55,8 +66,9 @@ class Times:
 class SearchDocument:
     """What an engine indexes of a page. Moments are in seconds since 1970.
 
-    `facets` are the values by document field; `organisation` is the page id of who asks, or 0.
-    `findable_until` is None for what does not end.
+    `facets` are the values by document field, and so are `marks`, which nothing counts;
+    `organisation` is the page id of who asks, or 0. `findable_until` is None for what does not
+    end; `position` for what has no place.
     """
 
     id: int
@@ -66,6 +78,8 @@ class SearchDocument:
     findable_until: int | None = None
     occasions: tuple[Times, ...] = ()
     organisation: int = 0
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    position: Position | None = None
 
     @property
     def all_terms(self) -> tuple[str, ...]:
@@ -84,6 +98,8 @@ class SearchDocument:
                 self.findable_until,
                 [(times.starts, times.until) for times in self.occasions],
                 self.organisation,
+                dict(self.marks),
+                [self.position.lat, self.position.lon] if self.position else None,
             ],
             sort_keys=True,
             ensure_ascii=False,
@@ -124,6 +140,7 @@ def all_documents() -> Iterator[list[SearchDocument]]:
 def assignment_document(page: AssignmentPage) -> SearchDocument:
     own = Language(page.text_language)
     topics = list(page.topics.all())
+    place = whereabouts(page)
     places = [page.district.slug] if page.district else []
     names = [
         *((topic.name_sv, Language.SWEDISH) for topic in topics),
@@ -159,6 +176,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
             "groups": _yes(page.groups_welcome),
             "companies": _yes(page.companies_welcome),
             "step_free": _yes(page.step_free),
+            "when": tuple(sorted(times_of_week(map(_span, page.occasions.all()), page.when_text))),
         },
         published=_seconds(page.first_published_at),
         findable_until=_seconds(page.findable_until) if page.findable_until else None,
@@ -167,6 +185,8 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
             for occasion in page.occasions.all()
         ),
         organisation=page.organisation_id,
+        marks={DAYS: day_terms(_days_of(page)), CELLS: _cells(place, remote=page.remote)},
+        position=place.position if place else None,
     )
 
 
@@ -211,6 +231,7 @@ def call_document(page: CallPage) -> SearchDocument:
         facets={"type": (CALL,), "topics": tuple(sorted(topic.slug for topic in topics))},
         # A call is as new as its opening: one entered afterwards is no news.
         published=min(_seconds(page.opens), _seconds(page.first_published_at)),
+        marks={DAYS: day_terms([(FIRST, LAST)])},
     )
 
 
@@ -237,6 +258,28 @@ def _tier_name(tier: str, language: Language) -> str:
 
 def _keys(slugs: Iterable[str]) -> tuple[str, ...]:
     return tuple(Form.KEY.term(slug).text for slug in slugs)
+
+
+def _span(occasion: Occasion) -> Span:
+    return Span(local(occasion.starts), local(occasion.until), occasion.whole_days)
+
+
+def _days_of(page: AssignmentPage) -> list[Stretch]:
+    """The days of its occasions; without any, those on which it may be found."""
+    occasions = [(occasion.starts, occasion.until) for occasion in page.occasions.all()]
+    if occasions:
+        return [(day_number(local_day(starts)), _last_day(until)) for starts, until in occasions]
+    return [(FIRST, _last_day(page.findable_until) if page.findable_until else LAST)]
+
+
+def _last_day(until: datetime) -> int:
+    """The day before whose end something is over: a midnight is the end of a day."""
+    return day_number(local_day(until - timedelta(seconds=1)))
+
+
+def _cells(place: Whereabouts | None, *, remote: bool) -> tuple[str, ...]:
+    """Where it is; what can be done from home is a place among places."""
+    return ((REMOTE,) if remote else ()) + (cell_terms(place.position) if place else ())
 
 
 def _yes(stated: bool | None) -> tuple[str, ...]:

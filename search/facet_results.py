@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from search.criteria import Criteria, Sort
 from search.facets import FACETS, Facet, labels
-from search.results import ChosenFilter, FacetOption, FacetResult, SortOption
+from search.results import FacetOption, FacetResult, SortOption
 from search.taxonomy import Taxonomy
 
 # Number of documents by document field and value.
@@ -72,21 +72,6 @@ def _unfolded(facet: Facet, values: list[str], overall: Mapping[str, int]) -> se
     return set(sorted(values, key=lambda value: -overall.get(value, 0))[: facet.unfolded])
 
 
-def chosen_filters(
-    criteria: Criteria, taxonomy: Taxonomy, language: str
-) -> tuple[ChosenFilter, ...]:
-    known = labels(taxonomy, language)
-    return tuple(
-        ChosenFilter(
-            parameter=parameter,
-            value=value,
-            label=known[parameter].get(value, value),
-            query=f"?{criteria.without_value(parameter, value).query_string()}",
-        )
-        for parameter, value in criteria.chosen()
-    )
-
-
 def sort_options(criteria: Criteria) -> tuple[SortOption, ...]:
     return tuple(
         SortOption(
@@ -96,4 +81,5 @@ def sort_options(criteria: Criteria) -> tuple[SortOption, ...]:
             query=f"?{criteria.sorted_by(sort).query_string()}",
         )
         for sort in Sort
+        if sort is not Sort.NEAREST or criteria.near
     )

@@ -13,6 +13,7 @@ from django.utils.translation import override, pgettext_lazy
 from assignments.choices import OrganisationKind, Tier
 from assignments.languages import COMMON, LANGUAGE_CODES, language_name
 from search.taxonomy import Taxonomy
+from search.times_of_week import TimeOfWeek
 
 REMOTE = "remote"
 YES = "1"
@@ -82,6 +83,10 @@ def _places(taxonomy: Taxonomy, language: str) -> list[Option]:
     return [remote, *(Option(place.slug, place.text(language)) for place in taxonomy.districts)]
 
 
+def _times(taxonomy: Taxonomy, language: str) -> list[Option]:
+    return _choices(TimeOfWeek, language)
+
+
 def _kinds(taxonomy: Taxonomy, language: str) -> list[Option]:
     return _choices(OrganisationKind, language)
 
@@ -109,6 +114,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("tier", "tier", _("How much"), FacetKind.CHOICES, _tiers),
     Facet("topic", "topics", _("Topic"), FacetKind.CHOICES, _topics, unfolded=6),
     Facet("district", "places", _("District"), FacetKind.CHOICES, _places, unfolded=5),
+    Facet("when", "when", pgettext_lazy("facet", "When"), FacetKind.CHOICES, _times),
     Facet("type", "type", pgettext_lazy("facet", "Type"), FacetKind.CHOICES, _types),
     Facet("kind", "kind", _("Who asks"), FacetKind.CHOICES, _kinds),
     Facet(

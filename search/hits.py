@@ -1,14 +1,17 @@
 """Ids -> pages that may be shown now, with the words that were searched for marked."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from assignments.models import AssignmentPage, CallPage
 from search.analysis import Language, QueryWord
+from search.criteria import Near
 from search.documents import running_text
 from search.facets import ASSIGNMENT, CALL
 from search.highlight import passage
 from search.results import Hit
+from search.whereabouts import distance_to
 
 
 def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
@@ -23,13 +26,18 @@ def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
     return {page for (page,) in found}
 
 
-def hits_of(ids: Sequence[int], words: Sequence[QueryWord]) -> tuple[Hit, ...]:
+def hits_of(
+    ids: Sequence[int], words: Sequence[QueryWord], near: Near | None = None
+) -> tuple[Hit, ...]:
     """The pages in the order of `ids`, in a fixed number of queries. They must be findable."""
     if not ids:
         return ()
     pages: dict[int, Hit] = {}
     for assignment in AssignmentPage.objects.filter(pk__in=ids).for_cards():
-        pages[assignment.pk] = _hit(ASSIGNMENT, assignment, words)
+        hit = _hit(ASSIGNMENT, assignment, words)
+        if near:
+            hit = replace(hit, distance=distance_to(assignment, near.position))
+        pages[assignment.pk] = hit
     if len(pages) < len(ids):
         for call in CallPage.objects.filter(pk__in=ids).prefetch_related("topics"):
             pages[call.pk] = _hit(CALL, call, words)

@@ -4,21 +4,22 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from search.criteria import MAX_QUERY_LENGTH, RESERVED, Problem, Reason
+from search.criteria import MAX_QUERY_LENGTH, Problem, Reason
 from search.facets import BY_NAME
+from search.place_and_time import MAX_RADIUS
 from search.results import Notice
 
 
 def notices(problems: Iterable[Problem]) -> tuple[Notice, ...]:
     """The problems as sentences in the active language.
 
-    Of unknown parameters only those are told that mean something: others add their own to links
-    (campaigns, click ids), and that is none of the visitor's business.
+    Unknown parameters are not told: others add their own to links (campaigns, click ids), and that
+    is none of the visitor's business.
     """
     return tuple(
         Notice(problem.parameter, problem.value, problem.reason, message(problem))
         for problem in problems
-        if problem.reason is not Reason.UNKNOWN_PARAMETER or problem.parameter in RESERVED
+        if problem.reason is not Reason.UNKNOWN_PARAMETER
     )
 
 
@@ -29,12 +30,23 @@ def message(problem: Problem) -> str:
         Reason.UNKNOWN_VALUE: _("“%(value)s” is not a choice under “%(name)s” and was left out."),
         Reason.NOT_A_NUMBER: _("“%(value)s” is not a page number."),
         Reason.OUT_OF_RANGE: _("There is no page %(value)s."),
+        Reason.NOT_A_DAY: _("“%(value)s” is not a day: write it as 2026-12-31."),
+        Reason.ENDS_BEFORE_IT_BEGINS: _("The last day is before the first: both were left out."),
+        Reason.NOT_A_POSITION: _("“%(value)s” is not a place that can be searched near to."),
+        Reason.NEEDS_NEAR: _("“%(value)s” under “%(name)s” needs a place to be near to."),
         Reason.TOO_MANY: _("There were too many choices under “%(name)s”: some were left out."),
         Reason.CUT: _("The search was too long: only its first %(limit)d characters were used."),
     }
+    text = texts[problem.reason]
+    if problem.parameter == "radius" and problem.reason in (
+        Reason.NOT_A_NUMBER,
+        Reason.OUT_OF_RANGE,
+    ):
+        text = _("“%(value)s” is not a distance: write 1 to %(radius)d kilometres.")
     facet = BY_NAME.get(problem.parameter)
-    return texts[problem.reason] % {
+    return text % {
         "name": facet.label if facet else problem.parameter,
         "value": problem.value,
         "limit": MAX_QUERY_LENGTH,
+        "radius": MAX_RADIUS,
     }

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from search.analysis import Form, Importance, QueryWord, Relation
+from search.bounds import bounds
 from search.criteria import Criteria, Sort
 from search.documents import Field
 from search.engines.base import (
@@ -34,7 +35,12 @@ from search.weights import (
     rarity,
 )
 
-_ORDERS = {Sort.RELEVANCE: Order.SCORE, Sort.NEWEST: Order.NEWEST, Sort.SOONEST: Order.SOONEST}
+_ORDERS = {
+    Sort.RELEVANCE: Order.SCORE,
+    Sort.NEWEST: Order.NEWEST,
+    Sort.SOONEST: Order.SOONEST,
+    Sort.NEAREST: Order.NEAREST,
+}
 
 # More values than a facet can have: engines give ten unless told.
 MOST_VALUES = 1000
@@ -55,10 +61,14 @@ def engine_query(
     return EngineQuery(
         now=int(now.timestamp()),
         text=text,
-        filters=tuple((BY_NAME[name].field, values) for name, values in criteria.filters),
+        filters=(
+            *((BY_NAME[name].field, values) for name, values in criteria.filters),
+            *bounds(criteria, now),
+        ),
         order=Order.NEWEST if order is Order.SCORE and text is None else order,
         limit=limit,
         counts=tuple((facet.field, MOST_VALUES) for facet in FACETS) if count else (),
+        origin=criteria.near.position if criteria.near else None,
     )
 
 

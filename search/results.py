@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from assignments.paging import Paging
 from search.criteria import Criteria, Reason, Sort
+from search.whereabouts import Distance
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class Hit:
 
     `page` is an AssignmentPage (`type` "assignment") with what `for_cards` prefetches, or a
     CallPage ("call"). `highlight` is a passage of its text with the words that were searched for
-    marked; empty when the words are in none of its running text.
+    marked; empty when the words are in none of its running text. `distance` is from what was
+    searched near to; None without that, and for what has no place.
     """
 
     type: str
     page: Page
     highlight: tuple[Part, ...] = ()
+    distance: Distance | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from search.analysis import Form, QueryWord, analyse_query, plain_words
 from search.analysis.spelling import MOST_WORDS, better_spelling
+from search.chosen import Namer, chosen_filters
 from search.criteria import Criteria, Problem, Reason
 from search.engines import engine
 from search.engines.base import (
@@ -19,13 +20,8 @@ from search.engines.base import (
     IndexMissingError,
     Searcher,
 )
-from search.facet_results import (
-    Counts,
-    chosen_filters,
-    facet_results,
-    sort_options,
-)
-from search.facets import FACETS, labels
+from search.facet_results import Counts, facet_results, sort_options
+from search.facets import BY_NAME, FACETS, REMOTE
 from search.hits import findable_ids, hits_of
 from search.notices import notices
 from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
@@ -81,6 +77,7 @@ def search(
         problems = [*problems, Problem.of("page", str(criteria.page), Reason.OUT_OF_RANGE)]
         criteria = criteria.on_page(shown.page)
     with override(language):
+        name = Namer(criteria, taxonomy, language, now)
         return Results(
             criteria=criteria,
             total=total,
@@ -88,20 +85,22 @@ def search(
             pages=shown.pages,
             first=shown.start + 1 if total else 0,
             last=shown.stop,
-            hits=hits_of(ids[shown.start : shown.stop], found.words),
+            hits=hits_of(ids[shown.start : shown.stop], found.words, criteria.near),
             facets=facet_results(
-                criteria, found.answer.counts, _overall(used, now), taxonomy, language
+                criteria,
+                _with_remote(used, criteria, found.answer.counts, now),
+                _overall(used, now),
+                taxonomy,
+                language,
             ),
-            chosen=chosen_filters(criteria, taxonomy, language),
+            chosen=chosen_filters(criteria, name),
             clear=f"?{criteria.without_filters().query_string()}",
             sorts=sort_options(criteria),
             paging=paging(criteria, shown),
             engine=found.answer.stand_in or used.name,
             degraded=found.degraded or bool(found.answer.stand_in),
             suggestion=None if total else _suggestion(used, criteria, found.words, now),
-            relaxed=()
-            if total
-            else tuple(_relaxed(used, criteria, now, labels(taxonomy, language))),
+            relaxed=() if total else tuple(_relaxed(used, criteria, now, name)),
             problems=notices(problems),
         )
 
@@ -171,18 +170,27 @@ def _without_gone(ids: Sequence[int], asked: Slice, now: datetime) -> tuple[list
     return kept, len(looked_at) - len(kept)
 
 
-def _relaxed(
-    used: Searcher, criteria: Criteria, now: datetime, known: Mapping[str, Mapping[str, str]]
-) -> list[Relaxation]:
+def _with_remote(used: Searcher, criteria: Criteria, counts: Counts, now: datetime) -> Counts:
+    """With the number for “from home” beside a position.
+
+    It is left out of what is near until it is chosen, so the engine counts only what is both.
+    """
+    if criteria.near is None or REMOTE in criteria.values("district"):
+        return counts
+    chosen = criteria.with_only("district", REMOTE)
+    places = BY_NAME["district"].field
+    return {**counts, places: {**counts.get(places, {}), REMOTE: _total(used, chosen, now)}}
+
+
+def _relaxed(used: Searcher, criteria: Criteria, now: datetime, name: Namer) -> list[Relaxation]:
     """Each chosen value whose removal gives results, the most first."""
     relaxed = []
     for parameter, value in criteria.chosen()[:_MOST_RELAXED]:
         without = criteria.without_value(parameter, value)
         if number := _total(used, without, now):
             query = f"?{without.query_string()}"
-            relaxed.append(
-                Relaxation(parameter, value, known[parameter].get(value, value), number, query)
-            )
+            label = name(parameter, value)
+            relaxed.append(Relaxation(parameter, value, label, number, query))
     return sorted(relaxed, key=lambda each: -each.total)
 
 

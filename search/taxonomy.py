@@ -5,19 +5,22 @@ from functools import cached_property
 from typing import Self
 
 from assignments.models import District, Topic
+from search.geography import Position
 
 
 @dataclass(frozen=True)
 class Name:
     """A topic or a district: its slug, and what it is called in each language.
 
-    `tile` is a district's column and row on the map; None when it has none there.
+    Of a district: `tile` is its column and row on the map, None when it has none there, and
+    `middle` where its middle is.
     """
 
     slug: str
     sv: str
     en: str
     tile: tuple[int, int] | None = None
+    middle: Position | None = None
 
     def text(self, language: str) -> str:
         return self.en if language == "en" else self.sv
@@ -34,12 +37,20 @@ class Taxonomy:
     def load(cls) -> Self:
         """Read it from the database: two queries."""
         topics = Topic.objects.values_list("slug", "name_sv", "name_en")
-        districts = District.objects.values_list("slug", "name", "tile_column", "tile_row")
+        districts = District.objects.values_list(
+            "slug", "name", "tile_column", "tile_row", "lat", "lon"
+        )
         return cls(
             topics=tuple(Name(*row) for row in topics),
             districts=tuple(
-                Name(slug, name, name, (column, row) if column and row else None)
-                for slug, name, column, row in districts
+                Name(
+                    slug,
+                    name,
+                    name,
+                    (column, row) if column and row else None,
+                    Position(lat, lon),
+                )
+                for slug, name, column, row, lat, lon in districts
             ),
         )
 

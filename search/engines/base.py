@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Protocol
 
 from search.documents import SearchDocument
+from search.geography import Position
 
 
 class Order(Enum):
@@ -19,6 +20,7 @@ class Order(Enum):
     SCORE = "score"
     NEWEST = "newest"
     SOONEST = "soonest"  # by the start of the next occasion; those without one come after
+    NEAREST = "nearest"  # by the distance from `origin`; those without a position come after
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ class TextQuery:
 class EngineQuery:
     """All that an engine needs to know.
 
-    `filters` are (document field, values): values are OR, filters AND. `counts` are (document
+    `filters` are (document field, values): values are OR, filters AND; the fields are those of
+    facets and of marks. `origin` is what NEAREST is measured from. `counts` are (document
     field, number of values at most): each is counted with all filters but its own. `now` is in
     seconds since 1970, not before the indexing: what was findable until then is no match. `limit`
     is how many hits to give.
@@ -79,6 +82,7 @@ class EngineQuery:
     order: Order = Order.NEWEST
     limit: int = 0
     counts: tuple[tuple[str, int], ...] = ()
+    origin: Position | None = None
 
 
 @dataclass(frozen=True)

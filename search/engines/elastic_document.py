@@ -7,14 +7,24 @@ a rebuild reads it.
 
 from typing import Any
 
-from elasticsearch.dsl import Document, Index, InnerDoc, Keyword, Long, MetaField, Nested
+from elasticsearch.dsl import (
+    Document,
+    GeoPoint,
+    Index,
+    InnerDoc,
+    Keyword,
+    Long,
+    MetaField,
+    Nested,
+)
 
 from search import analysis
-from search.documents import Field, SearchDocument
+from search.documents import MARK_FIELDS, Field, SearchDocument
+from search.engines.nearness import MICRO
 from search.facets import FACETS
 
 # Raised when documents or the mapping change: an index of another version is rebuilt.
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
 VERSION = f"{MAPPING_VERSION}.{analysis.VERSION}"
 
 ANY_FIELD = "all"  # the terms of all fields: what is matched and counted; the others only score
@@ -35,6 +45,9 @@ class PageDocument(Document):
     organisation = Long(index=False)
     occasions = Nested(OccasionPart)
     all = Keyword()
+    position = GeoPoint(index=False)  # what is nearest
+    lat = Long(index=False)  # and just how near, in millionths of a degree
+    lon = Long(index=False)
 
     class Meta:
         dynamic = MetaField("strict")
@@ -45,9 +58,12 @@ for _field in Field:
     PageDocument._doc_type.mapping.field(_field.value, Keyword(doc_values=False))
 for _facet in FACETS:
     PageDocument._doc_type.mapping.field(_facet.field, Keyword())
+for _mark in MARK_FIELDS:
+    PageDocument._doc_type.mapping.field(_mark, Keyword(doc_values=False))
 
 
 def page_document(document: SearchDocument) -> PageDocument:
+    place = document.position
     return PageDocument(
         meta={"id": str(document.id)},
         page=document.id,
@@ -59,6 +75,10 @@ def page_document(document: SearchDocument) -> PageDocument:
         all=list(document.all_terms),
         **{field.value: list(terms) for field, terms in document.terms.items()},
         **{field: list(values) for field, values in document.facets.items()},
+        **{field: list(values) for field, values in document.marks.items()},
+        position={"lat": place.lat, "lon": place.lon} if place else None,
+        lat=round(place.lat * MICRO) if place else None,
+        lon=round(place.lon * MICRO) if place else None,
     )
 
 

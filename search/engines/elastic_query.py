@@ -27,9 +27,11 @@ from search.engines.base import (
     TextQuery,
 )
 from search.engines.elastic_document import ANY_FIELD
+from search.engines.nearness import nearest_first
 
 # Elasticsearch refuses to reach further.
 FURTHEST = 10_000
+_TIES = 100  # hits beyond those asked for, of which some may be a centimetre nearer
 _TOGETHER = "unfiltered"  # the aggregation of the fields that no filter is on
 
 Body = Mapping[str, Any]
@@ -55,9 +57,9 @@ def search_of(query: EngineQuery) -> Search[Any]:
         search = search.post_filter(Bool(filter=_filters(query)))
     _count(search, query)
     return search.sort(*_order(query, scored=scored)).extra(
-        size=query.limit,
+        size=_size(query),
         track_total_hits=True,
-        docvalue_fields=["organisation"],
+        docvalue_fields=["organisation", *(("lat", "lon") if _by_distance(query) else ())],
         stored_fields="_none_",
         _source=False,
     )
@@ -68,7 +70,7 @@ def answer_of(body: Body, query: EngineQuery) -> EngineAnswer:
     with _reading(body):
         return EngineAnswer(
             total=int(body["hits"]["total"]["value"]),
-            hits=tuple(_hit(each, query) for each in body["hits"]["hits"]),
+            hits=tuple(_hits(body["hits"]["hits"], query)),
             counts=dict(_counts(body.get("aggregations", {}), query)),
         )
 
@@ -163,7 +165,32 @@ def _order(query: EngineQuery, *, scored: bool) -> list[Any]:
             "nested": {"path": "occasions", "filter": coming},
         }
         return [{"occasions.starts": soonest}, *newest_first]
+    if query.order is Order.NEAREST and query.origin:
+        origin = {"lat": query.origin.lat, "lon": query.origin.lon}
+        # Its own distance is rounded: what is worked out from the position decides in the end.
+        return [{"_geo_distance": {"position": origin, "order": "asc"}}, *newest_first]
     return [{"_score": "desc"}, *newest_first] if scored else newest_first
+
+
+def _by_distance(query: EngineQuery) -> bool:
+    return query.order is Order.NEAREST and query.limit > 0
+
+
+def _size(query: EngineQuery) -> int:
+    return min(query.limit + _TIES, FURTHEST) if _by_distance(query) else query.limit
+
+
+def _hits(found: Sequence[Body], query: EngineQuery) -> list[EngineHit]:
+    hits = [_hit(each, query) for each in found]
+    if not _by_distance(query):
+        return hits
+    placed = zip(hits, map(_place, found), strict=True)
+    return nearest_first(placed, query)[: query.limit]
+
+
+def _place(hit: Body) -> tuple[int, int] | None:
+    fields = hit["fields"]
+    return (int(fields["lat"][0]), int(fields["lon"][0])) if "lat" in fields else None
 
 
 def _hit(hit: Body, query: EngineQuery) -> EngineHit:

@@ -27,7 +27,7 @@ from search.engines.lock import exclusive
 from search.engines.tantivy_index import TantivyIndex
 
 # Raised when documents or the schema change: an index of another version is rebuilt.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 VERSION = f"{SCHEMA_VERSION}.{analysis.VERSION}"
 
 

@@ -9,14 +9,16 @@ from typing import Any
 import tantivy
 from tantivy import Document, FieldType, Index, Occur, Query, Schema, SchemaBuilder
 
-from search.documents import Field, SearchDocument, Times
+from search.documents import MARK_FIELDS, Field, SearchDocument, Times
 from search.engines.base import EngineAnswer, EngineHit, EngineQuery, Order, TextQuery
+from search.engines.nearness import MICRO, nearest_first
 from search.facets import FACETS
 from search.vocabulary import Vocabulary
 
 ANY_FIELD = "all"  # the terms of all fields: what is matched; the fields apart are only scored
 NEVER = 1 << 61  # of what does not end
 NO_OCCASION = 0
+NOWHERE = 1 << 40  # of what has no position
 _ID_BITS = 31
 _TIES = 100  # hits fetched beyond those asked for, to see where a tie ends
 _WRITER_MEMORY = 60_000_000  # bytes
@@ -34,8 +36,12 @@ def build_schema() -> Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for facet in FACETS:
         builder.add_text_field(facet.field, tokenizer_name="raw", index_option="basic", fast=True)
+    for mark in MARK_FIELDS:
+        builder.add_text_field(mark, tokenizer_name="raw", index_option="basic")
     for name in ("id", "published", "recency", "organisation", "until", "starts", "starts_until"):
         builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("lat", "lon"):
+        builder.add_integer_field(name, fast=True)
     return builder.build()
 
 
@@ -93,9 +99,9 @@ class TantivyIndex:
         tantivy_document.add_text(ANY_FIELD, " ".join(document.all_terms))
         for text_field, terms in document.terms.items():
             tantivy_document.add_text(text_field, " ".join(terms))
-        for facet_field, values in document.facets.items():
+        for filtered_field, values in (*document.facets.items(), *document.marks.items()):
             for value in values:
-                tantivy_document.add_text(facet_field, value)
+                tantivy_document.add_text(filtered_field, value)
         until = NEVER if document.findable_until is None else document.findable_until
         for name, number in {
             "id": document.id,
@@ -105,6 +111,8 @@ class TantivyIndex:
             "until": until,
             "starts": coming.starts if coming else NO_OCCASION,
             "starts_until": coming.until if coming else NO_OCCASION,
+            "lat": round(document.position.lat * MICRO) if document.position else NOWHERE,
+            "lon": round(document.position.lon * MICRO) if document.position else NOWHERE,
         }.items():
             tantivy_document.add_integer(name, number)
         return tantivy_document
@@ -188,6 +196,8 @@ class TantivyIndex:
     ) -> list[EngineHit]:
         if query.order is Order.SOONEST:
             return self._soonest(searcher, query, match)
+        if query.order is Order.NEAREST:
+            return self._nearest(searcher, query, match)
         if query.order is Order.NEWEST or query.text is None:
             return self._newest(searcher, match, query.limit)
         found = self._first(searcher, self._scored(query.text, match), query.limit)
@@ -240,6 +250,19 @@ class TantivyIndex:
         dated.sort(key=lambda pair: (pair[0], *_newest_first(pair[1])))
         undated.sort(key=_newest_first)
         return [*(hit for _, hit in dated), *undated][: query.limit]
+
+    def _nearest(
+        self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
+    ) -> list[EngineHit]:
+        """All matches are measured: tantivy knows no distances."""
+        found = searcher.search(match, max(searcher.num_docs, 1)).hits
+        addresses = [address for _, address in found]
+        lats: list[Any] = searcher.fast_field_values("lat", addresses)
+        lons: list[Any] = searcher.fast_field_values("lon", addresses)
+        places = zip(lats, lons, strict=True)
+        placed = [None if lat == NOWHERE else (lat, lon) for lat, lon in places]
+        hits = zip(self._read(searcher, addresses), placed, strict=True)
+        return nearest_first(hits, query)[: query.limit]
 
     def _first(
         self, searcher: tantivy.Searcher, query: Query, limit: int, **order: Any

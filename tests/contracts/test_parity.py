@@ -8,7 +8,7 @@ import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from search.analysis import Language, document_terms
-from search.criteria import Criteria, Sort
-from search.documents import Field, SearchDocument, Times
+from search.criteria import Criteria, Days, Near, Sort
+from search.day_terms import document_terms as day_terms
+from search.documents import CELLS, DAYS, Field, SearchDocument, Times
 from search.engines.base import SearchEngine
 from search.engines.tantivy import TantivyEngine
+from search.geography import Position, cell_terms
+from search.place_and_time import MAX_RADIUS
 from search.services import _find
+from search.times_of_week import TimeOfWeek
 
 pytestmark = pytest.mark.elasticsearch
 
@@ -97,6 +101,7 @@ def texts(most: int) -> st.SearchStrategy[str]:
 def documents(draw: st.DrawFn) -> SearchDocument:
     language = draw(st.sampled_from(Language))
     starts = draw(st.lists(st.integers(SECONDS - 3 * DAY, SECONDS + 9 * DAY), max_size=3))
+    position = draw(st.none() | positions())
     places = [*draw(st.lists(st.sampled_from(DISTRICTS), max_size=1)), *draw(some(["remote"]))]
     return SearchDocument(
         id=draw(st.integers(1, PAGES)),
@@ -107,13 +112,28 @@ def documents(draw: st.DrawFn) -> SearchDocument:
             "topics": draw(some(TOPICS)),
             "places": tuple(places),
             "groups": draw(some(["1"])),
+            "when": draw(some(TimeOfWeek.values)),
         },
         # Few different moments: there are ties.
         published=SECONDS - DAY * draw(st.integers(0, 20)),
         findable_until=draw(st.none() | st.integers(SECONDS - 2, SECONDS + 2)),
         occasions=tuple(Times(start, start + 2 * DAY) for start in starts),
         organisation=draw(st.integers(0, 9)),
+        marks={DAYS: draw(days()), CELLS: cell_terms(position) if position else ("remote",)},
+        position=position,
     )
+
+
+@st.composite
+def days(draw: st.DrawFn) -> tuple[str, ...]:
+    today = SECONDS // DAY
+    first = draw(st.integers(today - 3, today + 40))
+    return day_terms([(first, first + draw(st.integers(0, 30)))])
+
+
+def positions() -> st.SearchStrategy[Position]:
+    lats, lons = st.integers(5590, 5620), st.integers(1250, 1290)
+    return st.builds(lambda lat, lon: Position(lat / 100, lon / 100), lats, lons)
 
 
 def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -126,9 +146,16 @@ def criteria(draw: st.DrawFn) -> Criteria:
     if text and draw(st.booleans()):  # a slip, or a word half typed
         place = draw(st.integers(0, len(text) - 1))
         text = text[:place] + text[place + 1 :]
+    near = draw(st.none() | st.builds(Near, positions(), st.integers(1, MAX_RADIUS)))
+    today = NOW.date()
+    first = draw(st.none() | st.integers(-3, 40))
+    last = draw(st.none() | st.integers(first or 0, 60))
     return Criteria.of(
         text,
-        sort=draw(st.sampled_from(Sort)),
+        days=Days(*(None if each is None else today + timedelta(each) for each in (first, last))),
+        near=near,
+        when=draw(some(TimeOfWeek.values)),
+        sort=draw(st.sampled_from([sort for sort in Sort if near or sort is not Sort.NEAREST])),
         tier=draw(some(TIERS)),
         topic=draw(some(TOPICS)),
         district=draw(some([*DISTRICTS, "remote"])),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from search.documents import FACET_FIELDS, Field, SearchDocument, Times
+from search.documents import FACET_FIELDS, MARK_FIELDS, Field, SearchDocument, Times
 from search.engines.base import (
     EngineQuery,
     Frequencies,
@@ -23,6 +23,7 @@ from search.engines.base import (
     WriterBusyError,
 )
 from search.engines.tantivy import TantivyEngine
+from search.geography import Position
 from tests.search.brute_force import answer
 
 Make = Callable[[Path], SearchEngine]
@@ -33,6 +34,13 @@ ENGINES = [
 ]
 VERSIONS = itertools.count(1)
 
+# Some as near to each other as one house to the next; ties are among those at one place.
+POSITIONS = [
+    Position(56.0465, 12.6945),
+    Position(56.04651, 12.69451),
+    Position(56.1, 12.6945),
+    Position(-33.9, 151.2),
+]
 TERMS = ["e_:hund", "e_:katt", "ls:barn", "ss:läx", "f_:aldre"]
 VALUES = ["a", "b", "remote", "1"]
 # Searches are later than the indexing, so far ahead that no run of these tests comes near.
@@ -80,6 +88,8 @@ def documents(draw: st.DrawFn, page: int) -> SearchDocument:
         findable_until=draw(st.none() | MOMENTS),
         occasions=tuple(Times(start, start + length) for start, length in times),
         organisation=draw(st.integers(0, 2)),
+        marks={mark: draw(some(VALUES, 2)) for mark in MARK_FIELDS},
+        position=draw(st.none() | st.sampled_from(POSITIONS)),
     )
 
 
@@ -110,7 +120,7 @@ def text_queries(draw: st.DrawFn) -> TextQuery:
 
 @st.composite
 def queries(draw: st.DrawFn) -> EngineQuery:
-    fields = draw(some(sorted(FACET_FIELDS), 2))
+    fields = draw(some([*sorted(FACET_FIELDS), *MARK_FIELDS], 2))
     return EngineQuery(
         now=draw(MOMENTS),
         text=draw(st.none() | text_queries()),
@@ -118,6 +128,7 @@ def queries(draw: st.DrawFn) -> EngineQuery:
         order=draw(st.sampled_from(Order)),
         limit=draw(st.integers(0, 8)),
         counts=tuple((field, 50) for field in sorted(FACET_FIELDS)),
+        origin=draw(st.sampled_from(POSITIONS)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from search.documents import SearchDocument
 from search.engines.base import EngineAnswer, EngineHit, EngineQuery, Order, TextQuery
+from search.geography import distance
 
 
 def answer(documents: Iterable[SearchDocument], query: EngineQuery) -> EngineAnswer:
@@ -34,7 +35,8 @@ def _matches(document: SearchDocument, query: EngineQuery, without: str | None =
     if query.text is not None and not _has_words(document, query.text):
         return False
     return all(
-        field == without or set(values) & set(document.facets.get(field, ()))
+        field == without
+        or set(values) & {*document.facets.get(field, ()), *document.marks.get(field, ())}
         for field, values in query.filters
     )
 
@@ -56,9 +58,13 @@ def _score(document: SearchDocument, query: EngineQuery) -> int:
     )
 
 
-def _key(document: SearchDocument, query: EngineQuery) -> tuple[int, ...]:
+def _key(document: SearchDocument, query: EngineQuery) -> tuple[float, ...]:
     newest = (-document.published, document.id)
     if query.order is Order.SOONEST:
         coming = document.next_occasion(query.now)
         return (0, coming.starts, *newest) if coming else (1, 0, *newest)
+    if query.order is Order.NEAREST:
+        if document.position is None or query.origin is None:
+            return (1, 0, *newest)
+        return (0, distance(query.origin, document.position), *newest)
     return (-_score(document, query), *newest)

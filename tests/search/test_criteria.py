@@ -1,3 +1,5 @@
+from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -5,8 +7,19 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.criteria import MAX_QUERY_LENGTH, MAX_VALUES, Criteria, Reason, Sort, clean_text
+from search.criteria import (
+    MAX_QUERY_LENGTH,
+    MAX_VALUES,
+    Criteria,
+    Days,
+    Near,
+    Reason,
+    Sort,
+    clean_text,
+)
 from search.facets import FACETS, labels
+from search.geography import FARTHEST, Position
+from search.place_and_time import MAX_RADIUS
 from search.taxonomy import Name, Taxonomy
 
 TAXONOMY = Taxonomy(
@@ -62,14 +75,28 @@ def test_order_and_repetition_do_not_matter() -> None:
         ("district=R%C3%A5%C3%A5", ("district", Reason.UNKNOWN_VALUE)),
         ("tier=MICRO", ("tier", Reason.UNKNOWN_VALUE)),
         ("step_free=true", ("step_free", Reason.UNKNOWN_VALUE)),
-        ("sort=nearest", ("sort", Reason.UNKNOWN_VALUE)),
+        ("sort=nearest", ("sort", Reason.NEEDS_NEAR)),
+        ("sort=closest", ("sort", Reason.UNKNOWN_VALUE)),
         ("page=0", ("page", Reason.OUT_OF_RANGE)),
         ("page=99999999999999999999", ("page", Reason.OUT_OF_RANGE)),
         ("page=" + "9" * 5000, ("page", Reason.OUT_OF_RANGE)),
         ("page=-1", ("page", Reason.NOT_A_NUMBER)),
         ("page=%D9%A3", ("page", Reason.NOT_A_NUMBER)),  # an Arabic three
         ("page=1.5", ("page", Reason.NOT_A_NUMBER)),
-        ("near=56.04,12.69", ("near", Reason.UNKNOWN_PARAMETER)),
+        ("near=56.04", ("near", Reason.NOT_A_POSITION)),
+        ("near=56.04;12.69", ("near", Reason.NOT_A_POSITION)),
+        ("near=nan,inf", ("near", Reason.NOT_A_POSITION)),
+        ("near=89,12", ("near", Reason.NOT_A_POSITION)),
+        ("near=56,181", ("near", Reason.NOT_A_POSITION)),
+        ("near=" + "5" * 5000 + ",12", ("near", Reason.NOT_A_POSITION)),
+        ("near=56.04,12.69&radius=0", ("radius", Reason.OUT_OF_RANGE)),
+        ("near=56.04,12.69&radius=51", ("radius", Reason.OUT_OF_RANGE)),
+        ("near=56.04,12.69&radius=2.5", ("radius", Reason.NOT_A_NUMBER)),
+        ("radius=5", ("radius", Reason.NEEDS_NEAR)),
+        ("from=2026-02-30", ("from", Reason.NOT_A_DAY)),
+        ("to=1/12/2026", ("to", Reason.NOT_A_DAY)),
+        ("from=20261201", ("from", Reason.NOT_A_DAY)),
+        ("from=2026-12-02&to=2026-12-01", ("from", Reason.ENDS_BEFORE_IT_BEGINS)),
         ("q=" + "a" * 201, ("q", Reason.CUT)),
         ("&".join(["tier=micro"] * (MAX_VALUES + 1)), ("tier", Reason.TOO_MANY)),
     ],
@@ -91,6 +118,32 @@ def test_text_is_cleaned() -> None:
     assert clean_text(" " * 300 + "hund") == "hund"
 
 
+def test_days_and_surroundings_are_criteria() -> None:
+    made, problems = parse(
+        "when=evening&from=2026-12-01&to=2026-12-24&near=56.04649,12.69451&radius=2&sort=nearest"
+    )
+    assert made == Criteria.of(
+        when=["evening"],
+        days=Days(date(2026, 12, 1), date(2026, 12, 24)),
+        near=Near(Position(56.046, 12.695), 2),
+        sort=Sort.NEAREST,
+    )
+    assert problems == []
+    assert [name for name, _ in made.chosen()] == ["when", "from", "to", "near"]
+
+
+def test_a_position_is_kept_to_about_100_metres() -> None:
+    assert parse("near=56.0464999,12.6945001")[0].query_string() == "near=56.046,12.695"
+    assert parse("near=-0.0001,0")[0].query_string() == "near=0.000,0.000"
+
+
+def test_without_a_position_nothing_is_nearest() -> None:
+    made, _ = parse("from=2026-12-01&near=56.046,12.695&radius=2&sort=nearest")
+    assert made.without_value("near", "56.046,12.695").query_string() == "from=2026-12-01"
+    assert made.without_value("from", "2026-12-01").days == Days()
+    assert made.without_filters() == Criteria()
+
+
 @pytest.mark.parametrize(
     ("q", "wordless"), [("!!! ?", True), ("", False), ("a!", False), ("7", False)]
 )
@@ -105,16 +158,27 @@ def test_a_value_is_toggled_from_page_one() -> None:
     assert criteria.without_filters() == Criteria.of("hund")
 
 
+def positions() -> st.SearchStrategy[Position]:
+    lats = st.floats(-FARTHEST, FARTHEST)
+    return st.builds(Position, lats, st.floats(-180, 180)).map(Position.rounded)
+
+
 @st.composite
 def criteria(draw: st.DrawFn) -> Criteria:
     known = labels(TAXONOMY, "sv")
-    filters = {
+    filters: dict[str, Any] = {
         facet.name: draw(st.lists(st.sampled_from(sorted(known[facet.name])), max_size=3))
         for facet in FACETS
     }
+    near = draw(st.none() | st.builds(Near, positions(), st.integers(1, MAX_RADIUS)))
+    first, last = draw(st.none() | st.dates()), draw(st.none() | st.dates())
+    if first and last:
+        first, last = min(first, last), max(first, last)
     return Criteria.of(
         draw(st.text(max_size=250)),
-        sort=draw(st.sampled_from(Sort)),
+        days=Days(first, last),
+        near=near,
+        sort=draw(st.sampled_from([sort for sort in Sort if near or sort is not Sort.NEAREST])),
         page=draw(st.integers(1, 1000)),
         **filters,
     )
@@ -127,7 +191,10 @@ def test_criteria_survive_the_url(made: Criteria) -> None:
     assert parsed.problems == ()
 
 
-NAMES = st.sampled_from(["q", "tier", "topic", "district", "page", "sort", "near", "x"]) | st.text()
+NAMES = (
+    st.sampled_from(["q", "tier", "topic", "district", "page", "sort", "near", "from", "to"])
+    | st.text()
+)
 
 
 @given(st.lists(st.tuples(NAMES, st.text(max_size=300)), max_size=60))
