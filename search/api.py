@@ -158,6 +158,8 @@ def _hit(hit: Hit, now: datetime, request: Request) -> Json:
         "highlight": _highlight(hit),
         **(_assignment(page, now, request) if isinstance(page, AssignmentPage) else _call(page)),
         "published": page.first_published_at,
+        "distance_m": round(hit.distance.metres) if hit.distance else None,
+        "distance_is_exact": hit.distance.exact if hit.distance else None,
     }
 
 

@@ -14,6 +14,7 @@ from assignments.choices import Tier
 from search.criteria import MAX_PAGE, MAX_QUERY_LENGTH, MAX_VALUES, Sort
 from search.facets import ASSIGNMENT, CALL, FACETS, Facet, FacetKind
 from search.paging import PAGE_SIZE
+from search.place_and_time import MAX_RADIUS, RADIUS
 from search.taxonomy import Taxonomy
 
 _MAX_PAGE_SIZE = 100
@@ -58,6 +59,12 @@ class SearchHitSerializer(serializers.Serializer[Any]):
     apply_by = serializers.DateField(allow_null=True)
     spots = serializers.IntegerField(allow_null=True)
     published = serializers.DateTimeField(allow_null=True)
+    distance_m = serializers.IntegerField(
+        allow_null=True, help_text="Metres from `near`; null without it, and for what has no place."
+    )
+    distance_is_exact = serializers.BooleanField(
+        allow_null=True, help_text="False: to the middle of its district, as no more is known."
+    )
 
 
 class FacetValueSerializer(serializers.Serializer[Any]):
@@ -113,7 +120,34 @@ PARAMETERS = [
         "q", str, description=f"Words. What is past {MAX_QUERY_LENGTH} characters is not read."
     ),
     *(_facet_parameter(facet) for facet in FACETS),
-    OpenApiParameter("sort", str, enum=[sort.value for sort in Sort], description="The order."),
+    OpenApiParameter(
+        "from",
+        {"type": "string", "format": "date"},
+        description="What takes place on this day or later. What has no dates counts as long as it"
+        " may be found; what has passed never does.",
+    ),
+    OpenApiParameter(
+        "to",
+        {"type": "string", "format": "date"},
+        description="What takes place on this day or earlier. Not before `from`.",
+    ),
+    OpenApiParameter(
+        "near",
+        {"type": "string", "pattern": r"^-?\d{1,3}(\.\d{1,20})?,-?\d{1,3}(\.\d{1,20})?$"},
+        description="Latitude (at most 75° from the equator) and longitude, `56.046,12.695`: rounded"
+        " to about 100 m. What can be done from home is left out unless it is chosen in `district`.",
+    ),
+    OpenApiParameter(
+        "radius",
+        {"type": "integer", "minimum": 1, "maximum": MAX_RADIUS, "default": RADIUS},
+        description="Kilometres around `near`, without which it is an error.",
+    ),
+    OpenApiParameter(
+        "sort",
+        str,
+        enum=[sort.value for sort in Sort],
+        description="The order; `nearest` only beside `near`.",
+    ),
     _number("page", "The page; the first 1,000 hits can be reached.", 1, MAX_PAGE),
     _number("page_size", "How many on a page.", PAGE_SIZE, _MAX_PAGE_SIZE),
     OpenApiParameter(
@@ -152,6 +186,8 @@ EXAMPLE = OpenApiExample(
                 "apply_by": None,
                 "spots": 4,
                 "published": "2026-10-05T09:12:00+02:00",
+                "distance_m": None,
+                "distance_is_exact": None,
             }
         ],
         "facets": {

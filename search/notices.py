@@ -14,12 +14,13 @@ def notices(problems: Iterable[Problem]) -> tuple[Notice, ...]:
     """The problems as sentences in the active language.
 
     Unknown parameters are not told: others add their own to links (campaigns, click ids), and that
-    is none of the visitor's business.
+    is none of the visitor's business. Nor is a radius alone, which the page's form always sends.
     """
     return tuple(
         Notice(problem.parameter, problem.value, problem.reason, message(problem))
         for problem in problems
         if problem.reason is not Reason.UNKNOWN_PARAMETER
+        and (problem.parameter, problem.reason) != ("radius", Reason.NEEDS_NEAR)
     )
 
 

@@ -16,7 +16,7 @@ from search.geography import Position
 from search.problems import Problem, Reason
 
 RADIUS = 5  # km, unless another is said
-MAX_RADIUS = 50  # km
+MAX_RADIUS = 30  # km
 RADII = (1, 2, 5, 10, 25)  # km, of which the page offers one
 
 PARAMETERS = ("from", "to", "near", "radius")
@@ -58,7 +58,7 @@ def read_near(query: QueryDict, problems: list[Problem]) -> Near | None:
     position = Position.read(sent) if sent else None
     if sent and position is None:
         problems.append(Problem.of("near", sent, Reason.NOT_A_POSITION))
-    radius = _read_radius(query.get("radius", ""), problems)
+    radius = read_radius(query.get("radius", ""), problems)
     if position is None:
         if radius is not None and not sent:
             problems.append(Problem.of("radius", str(radius), Reason.NEEDS_NEAR))
@@ -108,7 +108,7 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _read_radius(sent: str, problems: list[Problem]) -> int | None:
+def read_radius(sent: str, problems: list[Problem]) -> int | None:
     if not sent:
         return None
     if not (sent.isascii() and sent.isdigit()):

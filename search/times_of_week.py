@@ -97,7 +97,7 @@ _DAY_TO_DAY = re.compile(
     rf"\b({_DAY})\w*\s*(?:–|—|-|till och med|till|t\.?o\.?m\.?|through|to)\s*({_DAY})"
 )
 # "Inte helger", "except Sundays": up to the next stop.
-_EXCEPTION = re.compile(r"\b(?:inte|ej|utom|förutom|aldrig|not|except|never|helgfri\w*)\b[^,.;]*")
+_EXCEPTION = re.compile(r"\b(?:inte|ej|utom|förutom|aldrig|not|except|never)\b[^,.;]*|\bhelgfri\w*")
 
 _NAMED = (
     (

@@ -9,14 +9,16 @@ from django.urls import reverse
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
-# Nothing of this is used by any page, so a script that got in could not use it either.
+# Nothing of this is used by any page, so a script that got in could not use it either; but for
+# the position, which the search asks for when its visitor says so.
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
-        *("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation"),
-        *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"),
+        *("accelerometer", "browsing-topics", "camera", "display-capture", "gyroscope"),
+        *("magnetometer", "microphone", "midi", "payment", "usb"),
     )
 )
+PERMISSIONS_POLICY += ", geolocation=(self)"
 
 
 class Audience(Enum):

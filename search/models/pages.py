@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from assignments.newest import newest_pages
 from search.cards import hit_cards
 from search.criteria import Criteria
 from search.district_map import district_map, places
+from search.nearby import ask_near
 from search.services import search
 from search.taxonomy import Taxonomy
 from search.total_words import total_words
@@ -41,10 +42,22 @@ class SearchPage(Page):
         verbose_name = _("search page")
         verbose_name_plural = _("search pages")
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A place that was typed, and a position too exact, lead to the address of the search."""
+        asked = ask_near(request.GET, timezone.now())
+        if asked.moved:
+            return HttpResponseRedirect(f"{request.path}{asked.moved}")
+        response: HttpResponse = super().serve(request, *args, nearby=asked.fields, **kwargs)
+        if asked.private:
+            # Where somebody is, or was about to say, belongs in no cache.
+            response["Cache-Control"] = "private, no-store"
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """`results` hold all that is shown; `criteria` are those that they answer.
 
-        Without hits, `instead` are the cards of the newest assignments.
+        Without hits, `instead` are the cards of the newest assignments. `nearby` are the fields of
+        the place.
         """
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         taxonomy = Taxonomy.load()
@@ -61,6 +74,7 @@ class SearchPage(Page):
             now=now,
             results=results,
             criteria=results.criteria,
+            nearby=kwargs.get("nearby") or ask_near(request.GET, now).fields,
             cards=hit_cards(results.hits, now),
             instead=[] if results.total else cards(newest_pages(now, INSTEAD), now),
             total_words=total_words(results),

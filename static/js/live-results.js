@@ -16,21 +16,27 @@ let pending = null;
 /** The query of the page that is shown, to tell a step in the history from a jump on the page. */
 let shown = location.search;
 
+/** Whether a field says something: a distance says nothing without a place. */
+function says([name, value]) {
+  const { near, place } = form.elements;
+  return value && !(name === "sort" && value === "relevance") && !(name === "radius" && !near.value && !place.value);
+}
+
 /** The address that the form would send to; fields that say nothing are left out. */
 function addressOfForm() {
-  const said = [...new FormData(form)].filter(([name, value]) => value && !(name === "sort" && value === "relevance"));
+  const said = [...new FormData(form)].filter(says);
   const address = new URL(form.action);
   address.search = new URLSearchParams(said);
   return address;
 }
 
-/** The page at an address. Throws when it is no page of ours. */
+/** The page at an address, and where it was in the end. Throws when it is no page of ours. */
 async function fetchPage(address, signal) {
   const response = await fetch(address, { signal });
   if (!response.ok || new URL(response.url).pathname !== location.pathname) {
     throw new Error(`${address} answered ${response.status} at ${response.url}`);
   }
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+  return [new DOMParser().parseFromString(await response.text(), "text/html"), response.url];
 }
 
 /** Pairs of each part of this page and the same part of another. Throws when one lacks it. */
@@ -79,9 +85,10 @@ async function go(address, { push = true, scroll = false } = {}) {
   const mine = (pending = new AbortController());
   results.setAttribute("aria-busy", "true");
   try {
-    show(await fetchPage(address, mine.signal), { scroll });
-    shown = new URL(address).search;
-    if (push) history.pushState(null, "", address);
+    const [page, reached] = await fetchPage(address, mine.signal);
+    show(page, { scroll });
+    shown = new URL(reached).search;
+    if (push) history.pushState(null, "", reached);
     results.removeAttribute("aria-busy");
   } catch (error) {
     if (mine.signal.aborted) return;
@@ -104,7 +111,9 @@ form.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("change", ({ target }) => {
-  if (target.form === form && target.type !== "search") go(addressOfForm());
+  // A year that is being typed is 0002, then 0020: the fields must not be replaced meanwhile.
+  const unfinished = target.type === "date" && target.value && target.value < "2000";
+  if (target.form === form && target.type !== "search" && !unfinished) go(addressOfForm());
 });
 
 document.addEventListener("click", (event) => {
