@@ -50,6 +50,7 @@ lint: install-dev translations ## style, types, imports, templates, checks, migr
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(PACKAGES) tests manage.py
+	$(BIN)/mypy --explicit-package-bases --package scripts.bench
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --lint templates
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py check --fail-level WARNING
@@ -64,6 +65,10 @@ format: install-dev ## put the code in order
 .PHONY: messages
 messages: install-dev ## gather the texts to translate into locale/
 	$(BIN)/python manage.py makemessages --locale sv --no-wrap --no-obsolete --ignore .venv --ignore var
+
+.PHONY: bench
+bench: install-dev translations ## measure, into docs/benchmarks.md; a quarter of an hour
+	$(BIN)/python -m scripts.bench
 
 .PHONY: screenshots
 screenshots: install-dev translations ## picture every page into var/screenshots

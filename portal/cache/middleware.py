@@ -114,6 +114,8 @@ def _from_cache(request: HttpRequest, page: CachedPage) -> tuple[HttpResponse, s
     response = HttpResponse(body, status=page.status)
     for name, value in page.headers.items():
         response[name] = value
+    # Set inside of the cache otherwise; without it the server would send the page in chunks.
+    response["Content-Length"] = str(len(body))
     return response, page.headers["ETag"]
 
 

@@ -1,0 +1,168 @@
+"""Times the search from inside, in one quiet process, and prints JSON.
+
+    python -m scripts.bench.asking ENGINE SEARCHES SEED
+
+First a rebuild and some single changes; then each search as a whole page, with what it takes of
+that to find (analysis, vocabulary, engine, ranking) and the engine's own share measured within the
+same page: what is left is the page around the search.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.test import Client
+
+from scripts.bench.queries import Pairs, addresses, searches
+from search import services
+from search.documents import visible_ids
+from search.engines import engine as engine_in_use
+from search.engines import named
+from search.engines.base import EngineQuery, Searcher
+from search.indexing import apply_pages, rebuild
+
+CHANGES = 20
+SEARCH_PAGE = "/uppdrag/"
+
+
+@dataclass
+class Clock:
+    """Milliseconds on the wall and of the processor, between two looks."""
+
+    wall: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+
+    def time(self, call: Callable[[], Any]) -> Any:
+        wall, processor = time.perf_counter(), time.process_time()
+        try:
+            return call()
+        finally:
+            self.add((time.perf_counter() - wall) * 1000, (time.process_time() - processor) * 1000)
+
+    def add(self, wall: float, processor: float) -> None:
+        self.wall.append(wall)
+        self.processor.append(processor)
+
+    def clear(self) -> None:
+        self.wall.clear()
+        self.processor.clear()
+
+    def figures(self) -> dict[str, float]:
+        return {
+            "number": len(self.wall),
+            "p50_ms": _share(self.wall, 0.5),
+            "p95_ms": _share(self.wall, 0.95),
+            "processor_p50_ms": _share(self.processor, 0.5),
+        }
+
+
+class Timed:
+    """An engine whose searches with counts are timed."""
+
+    def __init__(self, engine: Searcher, clock: Clock) -> None:
+        self._engine, self._clock = engine, clock
+
+    def search(self, query: EngineQuery) -> Any:
+        if not (query.counts and query.limit):
+            return self._engine.search(query)
+        return self._clock.time(lambda: self._engine.search(query))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._engine, name)
+
+
+def asked(made: list[Pairs]) -> dict[str, Any]:
+    """Every search as a page."""
+    client = Client(headers={"host": settings.BASE_URL.partition("://")[2]})
+    pages, around, finding, engine, once = Clock(), Clock(), Clock(), Clock(), Clock()
+    find, real = services._find, engine_in_use()
+    timed = Timed(real, engine)
+
+    def page(path: str) -> None:
+        once.clear()
+        response = pages.time(lambda: client.get(path))
+        if response.status_code != 200:
+            raise SystemExit(f"{path} was answered with {response.status_code}")
+        finding.add(sum(once.wall), sum(once.processor))
+        around.add(pages.wall[-1] - finding.wall[-1], pages.processor[-1] - finding.processor[-1])
+
+    def found(*args: Any, **kwargs: Any) -> Any:
+        # More than once where there are no hits, to say what would give some.
+        return once.time(lambda: find(*args, **kwargs))
+
+    with (
+        mock.patch.object(services, "_find", found),
+        mock.patch.object(services, "engine", return_value=timed),
+    ):
+        paths = addresses(SEARCH_PAGE, made)
+        for path in paths:  # warm
+            client.get(path)
+        engine.clear()
+        for path in paths:
+            page(path)
+    return {
+        "page": pages.figures(),
+        "around": around.figures(),
+        "finding": finding.figures(),
+        "engine": engine.figures(),
+    }
+
+
+def changed(engine: Any) -> dict[str, float]:
+    """One page after the other, as single changes come."""
+    clock = Clock()
+    for page in sorted(visible_ids())[:CHANGES]:
+        with engine.writing() as writer:
+            clock.time(partial(apply_pages, writer, [page]))
+    return clock.figures()
+
+
+def rebuilt(engine: Any) -> dict[str, float]:
+    started, processor = time.perf_counter(), time.process_time()
+    documents = rebuild(engine)
+    seconds = time.perf_counter() - started
+    return {
+        "documents": documents,
+        "seconds": round(seconds, 2),
+        "processor_seconds": round(time.process_time() - processor, 2),
+        "per_second": round(documents / seconds),
+        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+def index_megabytes() -> float:
+    """What the embedded index in use takes on the disk."""
+    root = Path(settings.VAR_DIR) / "search"
+    used = root / (root / "current").read_text()
+    return round(sum(path.stat().st_size for path in used.rglob("*") if path.is_file()) / 1e6, 1)
+
+
+def _share(values: list[float], share: float) -> float:
+    return round(sorted(values)[int(len(values) * share)], 2)
+
+
+def main(name: str, number: int, seed: int) -> None:
+    engine = named(name)
+    named("tantivy").ready() or rebuild(named("tantivy"))
+    answer: dict[str, Any] = {"rebuild": rebuilt(engine), "change": changed(engine)}
+    answer |= asked(searches(number, seed))
+    answer["index_megabytes"] = index_megabytes()
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PAGE_CACHE_MB", "0")
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
