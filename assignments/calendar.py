@@ -1,9 +1,9 @@
-"""An assignment's occasions as an iCalendar file (RFC 5545)."""
+"""Occasions of assignments as an iCalendar file (RFC 5545)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from assignments.models import AssignmentPage, Occasion
 from assignments.times import local_day
@@ -11,21 +11,38 @@ from assignments.times import local_day
 PRODUCT = "-//Volunteer portal//Assignments//SV"
 
 
-def calendar_file(
-    page: AssignmentPage, occasions: Iterable[Occasion], host: str, now: datetime
+Dated = tuple[AssignmentPage, Sequence[Occasion]]
+
+
+def calendar(
+    dated: Iterable[Dated],
+    host: str,
+    now: datetime,
+    *,
+    name: str = "",
+    ask_again: timedelta | None = None,
 ) -> bytes:
-    """One event for each occasion.
+    """One event for each occasion of each assignment.
 
     Its UID is that of the occasion at `host`, so that a calendar that reads the file again
-    changes the event it has.
+    changes the event it has. A calendar to subscribe to has a `name` (RFC 7986), and says after
+    how long to `ask_again`; what many programs read instead of either is there too.
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    for occasion in occasions:
-        calendar.add_component(_event(page, occasion, host, now))
-    return bytes(calendar.to_ical())
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    if name:
+        # As texts: what the library does not know by name it would not escape.
+        made.add("name", vText(name))
+        made.add("x-wr-calname", vText(name))
+    if ask_again:
+        made.add("refresh-interval", ask_again, parameters={"VALUE": "DURATION"})
+        made.add("x-published-ttl", ask_again)
+    for page, occasions in dated:
+        for occasion in occasions:
+            made.add_component(_event(page, occasion, host, now))
+    return bytes(made.to_ical())
 
 
 def _event(page: AssignmentPage, occasion: Occasion, host: str, now: datetime) -> Event:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from assignments.calendar import calendar_file
+from assignments.calendar import calendar
 from assignments.cards import coming_occasions
 from assignments.models import AssignmentPage
 
@@ -24,7 +24,7 @@ def assignment_calendar(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
     response = HttpResponse(
-        calendar_file(page, occasions, host, now), content_type="text/calendar; charset=utf-8"
+        calendar([(page, occasions)], host, now), content_type="text/calendar; charset=utf-8"
     )
     response["Content-Disposition"] = f'attachment; filename="{page.slug}.ics"'
     return response

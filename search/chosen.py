@@ -57,3 +57,9 @@ def chosen_filters(criteria: Criteria, name: Namer) -> tuple[ChosenFilter, ...]:
         )
         for parameter, value in criteria.chosen()
     )
+
+
+def criteria_words(criteria: Criteria, name: Namer) -> str:
+    """What is searched for, in a few words: `hund, Råå`."""
+    chosen = [criteria.q, *(name(parameter, value) for parameter, value in criteria.chosen())]
+    return ", ".join(part for part in chosen if part) or _("Assignments")

@@ -112,6 +112,11 @@ def facet_counts(criteria: Criteria, now: datetime) -> Mapping[str, Mapping[str,
     return {facet.name: answer.counts.get(facet.field, {}) for facet in FACETS}
 
 
+def found_ids(criteria: Criteria, now: datetime, *, limit: int) -> tuple[int, ...]:
+    """The first pages found, in order; whether each may still be shown is for the caller to ask."""
+    return _find(engine(), criteria, now, limit=limit, count=False).ids[:limit]
+
+
 def total(criteria: Criteria, now: datetime) -> int:
     """How many there are."""
     refresh()

@@ -16,6 +16,7 @@ from assignments.newest import newest_pages
 from search.cards import hit_cards
 from search.criteria import Criteria
 from search.district_map import district_map, places
+from search.follow import webcal_address
 from search.nearby import ask_near
 from search.services import search
 from search.taxonomy import Taxonomy
@@ -57,7 +58,7 @@ class SearchPage(Page):
         """`results` hold all that is shown; `criteria` are those that they answer.
 
         Without hits, `instead` are the cards of the newest assignments. `nearby` are the fields of
-        the place.
+        the place, `webcal` is where a calendar subscribes to the search.
         """
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         taxonomy = Taxonomy.load()
@@ -74,6 +75,7 @@ class SearchPage(Page):
             now=now,
             results=results,
             criteria=results.criteria,
+            webcal=webcal_address(results.criteria),
             nearby=kwargs.get("nearby") or ask_near(request.GET, now).fields,
             cards=hit_cards(results.hits, now),
             instead=[] if results.total else cards(newest_pages(now, INSTEAD), now),

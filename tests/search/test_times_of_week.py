@@ -1,6 +1,6 @@
 """When in the week: by the clock of the city and by the poster's words."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -92,7 +92,8 @@ def test_words_tell_what_they_name(words: str, expected: set[TimeOfWeek]) -> Non
 
 
 def test_occasions_and_words_add_up() -> None:
-    sunday = Span(*map(datetime.fromisoformat, ("2026-12-06T11:00", "2026-12-06T13:00")))
+    starts = datetime.fromisoformat("2026-12-06T11:00")
+    sunday = Span(starts, starts + timedelta(hours=2))
     assert times_of_week([sunday], "sedan vardagskvällar") == {WEEKEND, WEEKDAY, EVENING}
 
 
