@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from mail.alerts import alert_undelivered
 from mail.delivery import deliver
+from mail.retention import empty_finished
 from mail.services import free_expired
 
 
@@ -19,3 +20,11 @@ def deliver_due(now: datetime) -> int:
 def free_expired_leases(now: datetime) -> int:
     """Queue again what killed workers held. Returns how many messages."""
     return free_expired(now)
+
+
+def empty_old(now: datetime) -> int:
+    """Empty all messages that were finished long ago, batch by batch. Returns how many."""
+    emptied = 0
+    while batch := empty_finished(now):
+        emptied += batch
+    return emptied

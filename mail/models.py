@@ -47,6 +47,8 @@ class Message(models.Model):
     sent_at = models.DateTimeField(_("sent at"), null=True)
     given_up_at = models.DateTimeField(_("given up at"), null=True)
     alerted_at = models.DateTimeField(_("coordinator told at"), null=True)
+    # From then on it says neither who got it nor what it said: mail/retention.py.
+    emptied_at = models.DateTimeField(_("emptied at"), null=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -74,8 +76,11 @@ class Message(models.Model):
                 | (~Q(state="given_up") & Q(given_up_at__isnull=True)),
                 name="message_time_iff_given_up",
             ),
-            models.CheckConstraint(condition=~Q(text=""), name="message_has_text"),
-            models.CheckConstraint(condition=~Q(to=""), name="message_has_recipient"),
+            models.CheckConstraint(
+                condition=Q(emptied_at__isnull=True) & ~Q(text="") & ~Q(to="")
+                | Q(emptied_at__isnull=False, text="", to="", state__in=("sent", "given_up")),
+                name="message_whole_or_emptied",
+            ),
         ]
         indexes = [
             models.Index(
@@ -85,6 +90,11 @@ class Message(models.Model):
                 fields=["lease_until"], condition=Q(state="sending"), name="message_leases"
             ),
             models.Index(fields=["-created"], name="message_newest"),
+            models.Index(
+                fields=["sent_at", "given_up_at"],
+                condition=Q(emptied_at__isnull=True),
+                name="message_to_empty",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -98,5 +108,7 @@ class Message(models.Model):
     @property
     def masked_to(self) -> str:
         """The recipient, recognisable for who knows the address and for nobody else."""
+        if not self.to:
+            return ""
         local, _at, domain = self.to.rpartition("@")
         return f"{local[:1]}…@{domain}"

@@ -29,6 +29,14 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Those that someone should look at: refused, or given up."""
         return self.filter(Q(state="given_up") | Q(state__in=("queued", "sending"), refused=True))
 
+    def finished(self) -> Self:
+        """Those that nobody sends any more and that still say what they said."""
+        return self.filter(state__in=("sent", "given_up"), emptied_at=None)
+
+    def finished_by(self, moment: datetime) -> Self:
+        """Those of them that were sent or given up at `moment` or before."""
+        return self.finished().filter(Q(sent_at__lte=moment) | Q(given_up_at__lte=moment))
+
     def to_alert(self) -> Self:
         """Undelivered ones that the coordinator has not been told about."""
         return self.undelivered().filter(alerted_at=None).exclude(kind__in=silent_kinds())

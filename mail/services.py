@@ -99,9 +99,9 @@ def _put_off(message: Message, failure: Failure, again: datetime, now: datetime)
 
 
 def try_again(message: Message, now: datetime) -> bool:
-    """Queue a given-up message for another 72 h. False when it is not given up any more."""
+    """Queue a given-up message for another 72 h. False when it is not given up any more, or empty."""
     return bool(
-        Message.objects.filter(pk=message.pk, state=State.GIVEN_UP).update(
+        Message.objects.filter(pk=message.pk, state=State.GIVEN_UP, emptied_at=None).update(
             state=State.QUEUED,
             given_up_at=None,
             alerted_at=None,

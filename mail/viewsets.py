@@ -47,7 +47,9 @@ class MessageInspectView(InspectView):
             **kwargs,
             message=message,
             html_url=reverse("outgoing_mail:html", args=[message.pk]),
-            retry_url=retry if message.state == Message.State.GIVEN_UP else "",
+            retry_url=retry
+            if message.state == Message.State.GIVEN_UP and message.emptied_at is None
+            else "",
         )
         return context
 

@@ -6,7 +6,8 @@ from functools import partial
 from django.core.management import call_command
 
 from interests import rates
-from mail.jobs import deliver_due, free_expired_leases
+from interests.jobs import dispose_of_ended
+from mail.jobs import deliver_due, empty_old, free_expired_leases
 from portal.cache import generation
 from portal.worker import Job
 from search.engines import names_in_use
@@ -44,5 +45,7 @@ JOBS = (
     Job("cache generations", generation.forget_old, timedelta(minutes=10), shared=False),
     # Each machine has its own file.
     Job("rate limits", rates.forget_past, timedelta(minutes=10)),
+    Job("interests kept long enough", dispose_of_ended, timedelta(hours=1), shared=False),
+    Job("mails kept long enough", empty_old, timedelta(hours=1), shared=False),
     Job("sessions", clear_sessions, timedelta(days=1), shared=False),
 )

@@ -27,7 +27,10 @@ class InterestSettings(BaseSiteSetting):
         _("kept for"),
         default=6,
         validators=[MinValueValidator(1), MaxValueValidator(24)],
-        help_text=_("Months after the end of the assignment. Residents are told so."),
+        help_text=_(
+            "Months after the end of the assignment, or after the last answer where it has no end. "
+            "Residents are told so."
+        ),
     )
 
     panels = [
