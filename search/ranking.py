@@ -6,9 +6,10 @@ search/weights.py) and lets freshness and variety of organisations have their sa
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from search.criteria import Criteria, Sort
 from search.engines.base import EngineHit
@@ -40,16 +41,21 @@ def rank(hits: Sequence[EngineHit], criteria: Criteria, now: datetime) -> list[i
     """
     if criteria.sort is not Sort.RELEVANCE:
         return [hit.id for hit in hits]
-    best = [Ranked(hit, _worth(hit, now)) for hit in hits[:RERANKED]]
+    seconds = now.timestamp()
+    best = [Ranked(hit, worth(hit, seconds)) for hit in hits[:RERANKED]]
     if criteria.q:
         best.sort(key=lambda ranked: (-ranked.worth, -ranked.hit.published, ranked.hit.id))
     return [*(ranked.hit.id for ranked in vary(best)), *(hit.id for hit in hits[RERANKED:])]
 
 
-def freshness(published: int, now: datetime) -> float:
-    """What is added to the score, as a share of it: halves with every FRESHNESS_HALF_LIFE days."""
-    days = max(0.0, now.timestamp() - published) / _DAY
-    return FRESHNESS / 100 * math.pow(0.5, days / FRESHNESS_HALF_LIFE)
+def worth(hit: EngineHit, now: float) -> float:
+    """What a hit is worth at `now`, in seconds since 1970: its score and what speaks for it."""
+    return hit.score * (1 + freshness(now - hit.published)) if hit.score else 0
+
+
+def freshness(age: float) -> float:
+    """The share of the score that is added `age` seconds after it was published."""
+    return FRESHNESS / 100 * math.pow(0.5, max(0.0, age) / (FRESHNESS_HALF_LIFE * _DAY))
 
 
 def vary(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -58,24 +64,24 @@ def vary(ranked: Sequence[Ranked]) -> list[Ranked]:
     Takes one after the other: the first, within LOOK_AHEAD, of an organisation that is not among
     the last APART taken and that has WORTH of the worth of the first; else the first.
     """
-    left = deque(ranked)
+    coming = iter(ranked)
+    waiting = list(islice(coming, LOOK_AHEAD))
+    recent: deque[int] = deque(maxlen=APART)
     taken: list[Ranked] = []
-    while left:
-        place = _next_place(left, {each.hit.organisation for each in taken[-APART:]} - {0})
-        taken.append(left[place])
-        del left[place]
+    while waiting:
+        next_one = waiting.pop(_next_place(waiting, recent))
+        recent.append(next_one.hit.organisation)
+        taken.append(next_one)
+        waiting += islice(coming, 1)
     return taken
 
 
-def _next_place(left: Sequence[Ranked], recent: set[int]) -> int:
-    """Which of those left to take: see `vary`."""
-    for place in range(min(LOOK_AHEAD, len(left))):
-        if left[place].worth < left[0].worth * WORTH:
+def _next_place(waiting: Sequence[Ranked], recent: Container[int]) -> int:
+    """Which of those waiting to take: see `vary`. None of two hits without organisation is apart."""
+    enough = waiting[0].worth * WORTH
+    for place, each in enumerate(waiting):
+        if each.worth < enough:
             return 0
-        if left[place].hit.organisation not in recent:
+        if not each.hit.organisation or each.hit.organisation not in recent:
             return place
     return 0
-
-
-def _worth(hit: EngineHit, now: datetime) -> float:
-    return hit.score * (1 + freshness(hit.published, now))

@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS documents (id INTEGER PRIMARY KEY, terms BLOB NOT NUL
 # Not a term of any text: every document has it, so that its number is the number of documents.
 _EVERY = ""
 
+_MOST_KNOWN = 100_000  # frequencies kept in memory, a thread: some 10 MB
+
 
 class Vocabulary:
     """The vocabulary in one file. Reading sees the last commit of any process."""
@@ -38,13 +40,16 @@ class Vocabulary:
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """The number of documents that have each of `terms`; those that none has are left out."""
-        wanted = list(dict.fromkeys(terms))
-        marks = ",".join("?" * len(wanted))
-        rows = self._connection().execute(
-            f"SELECT term, documents FROM terms WHERE term IN ({marks})",  # noqa: S608 only marks
-            wanted,
-        )
-        return dict(rows.fetchall())
+        known = self._known()
+        wanted = dict.fromkeys(terms)
+        if unknown := [term for term in wanted if term not in known]:
+            known |= dict.fromkeys(unknown, 0)
+            marks = ",".join("?" * len(unknown))
+            known |= self._connection().execute(
+                f"SELECT term, documents FROM terms WHERE term IN ({marks})",  # noqa: S608 only marks
+                unknown,
+            )
+        return {term: known[term] for term in wanted if known[term]}
 
     def starting_with(self, prefix: str) -> Iterator[tuple[str, int]]:
         """The terms that start with `prefix`, with their numbers of documents, in order."""
@@ -78,6 +83,15 @@ class Vocabulary:
                 [(term,) for term, number in change.items() if number < 0],
             )
 
+    def _known(self) -> dict[str, int]:
+        """The frequencies that this thread has looked up since the last commit of any process."""
+        # The pragma tells of the commits of other connections only.
+        version = self._connection().execute("PRAGMA data_version").fetchone()
+        if version != self._local.version or len(self._local.known) > _MOST_KNOWN:
+            self._local.version, self._local.known = version, {}
+        known: dict[str, int] = self._local.known
+        return known
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         connection = self._connection()
@@ -88,6 +102,7 @@ class Vocabulary:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+        self._local.known = {}
 
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -98,6 +113,7 @@ class Vocabulary:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.executescript(_SCHEMA)
             self._local.connection = connection
+            self._local.version, self._local.known = (), {}
         return connection
 
 

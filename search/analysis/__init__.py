@@ -29,7 +29,7 @@ __all__ = [
 
 # Raised whenever the same text would give other terms: an index made by another version is
 # rebuilt.
-VERSION = 2
+VERSION = 3
 
 
 def warm_up() -> None:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from search.analysis.forms import Language, document_forms, pair
+from search.analysis.forms import Language, document_forms, pair_text
 from search.analysis.query_words import QueryWord
 from search.analysis.stopwords import STOP_WORDS
 from search.analysis.words import plain_words, split_words
@@ -14,12 +14,12 @@ def document_terms(texts: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
     """The distinct terms of texts, each in the language it is written in, in order of first use."""
     terms: dict[str, None] = {}
     for text, language in texts:
-        content = [word for word in plain_words(text) if word not in STOP_WORDS[language]]
+        stop_words = STOP_WORDS[language]
+        content = [word for word in plain_words(text) if word not in stop_words]
         for word in content:
-            for term in document_forms(word, language):
-                terms[term] = None
+            terms.update(dict.fromkeys(document_forms(word, language)))
         for first, second in pairwise(content):
-            terms[pair(first, second, language).text] = None
+            terms[pair_text(first, second, language)] = None
     return tuple(terms)
 
 

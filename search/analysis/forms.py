@@ -43,6 +43,9 @@ class Form(Enum):
 _LANGUAGE_MARKS = {None: "_", Language.SWEDISH: "s", Language.ENGLISH: "e"}
 
 
+_HALF = MAX_WORD_LENGTH // 2 - 1  # characters of each word of a pair
+
+
 @dataclass(frozen=True)
 class Term:
     """What is indexed and looked up: at most 64 characters, no whitespace."""
@@ -50,6 +53,8 @@ class Term:
     text: str
     form: Form
 
+
+_PAIR_MARKS = {language: Form.PAIR.term("", language).text for language in Language}
 
 # Looking a term up needs no word of its own to match: any term of a word will do, the best counts.
 Expander = Callable[[str, Language], Iterable[Term]]
@@ -139,9 +144,14 @@ def query_forms(word: str, languages: tuple[Language, ...] = ()) -> tuple[Term, 
 
 def pair(first: str, second: str, language: Language) -> Term:
     """The term of two words that stand together, in whatever order."""
-    half = MAX_WORD_LENGTH // 2 - 1
-    roots = sorted((root(first, language)[:half], root(second, language)[:half]))
-    return Form.PAIR.term("+".join(roots), language)
+    return Term(pair_text(first, second, language), Form.PAIR)
+
+
+def pair_text(first: str, second: str, language: Language) -> str:
+    """The text of that term, at which most of the time of indexing is spent."""
+    one, other = root(first, language)[:_HALF], root(second, language)[:_HALF]
+    together = f"{one}+{other}" if one <= other else f"{other}+{one}"
+    return f"{_PAIR_MARKS[language]}{together}"
 
 
 @lru_cache(maxsize=100_000)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_CORRECTIONS = 3  # of one word: the nearest may be several
 MOST_WORDS = 4  # misspelt words that are looked at: more is no slip of the finger
@@ -36,11 +37,25 @@ def better_spelling(word: str, candidates: Iterable[tuple[str, int]]) -> str | N
 
 def _near(word: str, candidates: Iterable[tuple[str, int]]) -> Iterator[Spelling]:
     allowed = 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
+    letters = _letters(word)
     for candidate, documents in candidates:
-        if candidate != word and abs(len(candidate) - len(word)) <= allowed:
-            slips = distance(word, candidate, allowed)
-            if slips <= allowed:
-                yield Spelling(candidate, slips, documents)
+        if abs(len(candidate) - len(word)) > allowed or candidate == word:
+            continue
+        # A slip changes at most two of the letters that there are: most words are far by that.
+        if (letters ^ _letters(candidate)).bit_count() > 2 * allowed:
+            continue
+        slips = distance(word, candidate, allowed)
+        if slips <= allowed:
+            yield Spelling(candidate, slips, documents)
+
+
+@lru_cache(maxsize=100_000)
+def _letters(word: str) -> int:
+    """Which letters a word has, as bits."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def distance(first: str, second: str, most: int) -> int:

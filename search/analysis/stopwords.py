@@ -8,7 +8,7 @@ from search.analysis.words import plain_words
 
 _SWEDISH = """
 alla allt alltså andra att av bara behöver bland blev bli blir både de dem den denna deras dess
-dessa det detta dig din dina dit ditt då där därför efter eftersom eller en er era ert ett fast
+dessa det detta dig din dina dit ditt du då där därför efter eftersom eller en er era ert ett fast
 finns fler flera för från få genom ha hade han hans har hel hela helst helt hennes hon honom hos
 hur här i ibland in innan inom inte jag ju just kan kanske kom kommer kring kunde lite man med medan
 mellan men mera mest mig min mina mitt mot mycket måste ni nog nu nån någon något några när och

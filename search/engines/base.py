@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from search.documents import SearchDocument
 from search.geography import Position
@@ -31,8 +31,7 @@ class Frequencies:
     of: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class TermScore:
+class TermScore(NamedTuple):
     """What it is worth that `field` has `term`."""
 
     field: str
@@ -63,6 +62,23 @@ class TextQuery:
 
     words: tuple[WordQuery, ...]
     minimum: int
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The terms each of which is enough for a match: those of words that are strong enough."""
+        strong = (word.terms for word in self.words if word.strength >= self.minimum)
+        return tuple(dict.fromkeys(term for terms in strong for term in terms))
+
+    @property
+    def together(self) -> tuple[tuple[str, ...], ...]:
+        """The terms of the words that match only together, a word as many times as it is strong.
+
+        So `minimum` of these make a match. Empty when not even all of them do.
+        """
+        weak = [word for word in self.words if word.terms and word.strength < self.minimum]
+        if sum(word.strength for word in weak) < self.minimum:
+            return ()
+        return tuple(word.terms for word in weak for _ in range(word.strength))
 
 
 @dataclass(frozen=True)

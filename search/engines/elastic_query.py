@@ -121,20 +121,13 @@ def _filters(query: EngineQuery, without: str | None = None) -> list[Query]:
 
 
 def _text_filter(text: TextQuery | None) -> list[Query]:
-    """A word as many times as it is strong: so the number of matches is the summed strength."""
     if text is None or not text.minimum:
         return []
-    words = [(Terms(ANY_FIELD, list(word.terms)), word) for word in text.words if word.terms]
-    if sum(word.strength for _, word in words) < text.minimum:
-        return [MatchNone()]
-    if all(word.strength >= text.minimum for _, word in words):
-        return [Bool(should=[having for having, _ in words], minimum_should_match=1)]
-    return [
-        Bool(
-            should=[having for having, word in words for _ in range(word.strength)],
-            minimum_should_match=text.minimum,
-        )
-    ]
+    enough: list[Query] = [Terms(ANY_FIELD, list(text.alone))] if text.alone else []
+    if together := text.together:
+        weak = [Terms(ANY_FIELD, list(terms)) for terms in together]
+        enough.append(Bool(should=weak, minimum_should_match=text.minimum))
+    return [Bool(should=enough, minimum_should_match=1)] if enough else [MatchNone()]
 
 
 def _scores(text: TextQuery) -> Iterator[Query]:

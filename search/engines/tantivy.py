@@ -24,10 +24,10 @@ from search.engines.base import (
     IndexWriter,
 )
 from search.engines.lock import exclusive
-from search.engines.tantivy_index import TantivyIndex
+from search.engines.tantivy_index import TantivyIndex, commit
 
 # Raised when documents or the schema change: an index of another version is rebuilt.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 VERSION = f"{SCHEMA_VERSION}.{analysis.VERSION}"
 
 
@@ -94,20 +94,23 @@ class TantivyEngine:
 
 
 class TantivyBuild:
-    """A new index in a directory of its own, not yet in use."""
+    """A new index in a directory of its own, not yet in use: it is committed when swapped in."""
 
     def __init__(self, root: Path, name: str) -> None:
         self._root = root
         self._name = name
         self._index = TantivyIndex(root / name)
+        self._writer = self._index.writer()
         # The one replaced stays until the next time, for those who have just read its name.
         self._kept = {_current_name(root)}
         self.target = f"{TantivyEngine.name}:{name}"
 
     def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
-        self._index.apply(documents, gone, version)
+        self._index.put(self._writer, documents, gone)
+        self._index.count(documents, gone)
 
     def swap(self) -> None:
+        commit(self._writer)
         with exclusive(self._root / "writer.lock", wait=True):
             pointer = self._root / f"current.{self._name}"
             pointer.write_text(self._name)
@@ -116,6 +119,8 @@ class TantivyBuild:
 
     def drop_unused(self) -> None:
         """Remove this index unless it was swapped in, and what older or killed builds left."""
+        if self._name not in self._kept:
+            self._writer.wait_merging_threads()
         for path in self._root.iterdir():
             if path.is_dir() and path.name not in self._kept:
                 shutil.rmtree(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import Document, FieldType, Index, Occur, Query, Schema, SchemaBuilder
+from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder
 
 from search.documents import MARK_FIELDS, Field, SearchDocument, Times
 from search.engines.base import EngineAnswer, EngineHit, EngineQuery, Order, TextQuery
@@ -20,7 +20,8 @@ NEVER = 1 << 61  # of what does not end
 NO_OCCASION = 0
 NOWHERE = 1 << 40  # of what has no position
 _ID_BITS = 31
-_TIES = 100  # hits fetched beyond those asked for, to see where a tie ends
+_LAST_ID = (1 << _ID_BITS) - 1
+_TIES = 2000  # hits fetched beyond those asked for, to see where a tie ends: costs next to nothing
 _WRITER_MEMORY = 60_000_000  # bytes
 
 Clause = tuple[Occur, Query]
@@ -38,7 +39,7 @@ def build_schema() -> Schema:
         builder.add_text_field(facet.field, tokenizer_name="raw", index_option="basic", fast=True)
     for mark in MARK_FIELDS:
         builder.add_text_field(mark, tokenizer_name="raw", index_option="basic")
-    for name in ("id", "published", "recency", "organisation", "until", "starts", "starts_until"):
+    for name in ("recency", "organisation", "until", "starts", "starts_until"):
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in ("lat", "lon"):
         builder.add_integer_field(name, fast=True)
@@ -50,6 +51,8 @@ class TantivyIndex:
 
     def __init__(self, path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._committed = (0, 0)
         self._schema = build_schema()
         self._index = Index(self._schema, path=str(path), reuse=True)
         self.vocabulary = Vocabulary(path / "vocabulary.sqlite3")
@@ -60,14 +63,27 @@ class TantivyIndex:
         Whoever writes holds the lock while it reads the database too, so that writes come in the
         order of their versions.
         """
+        writer = self.writer()
+        self.put(writer, documents, gone)
+        commit(writer)
+        self.count(documents, gone)
+
+    def writer(self) -> IndexWriter:
+        """Raises ValueError while there is another one, in whatever process."""
+        return self._index.writer(_WRITER_MEMORY, 1)
+
+    def put(
+        self, writer: IndexWriter, documents: Sequence[SearchDocument], gone: Sequence[int]
+    ) -> None:
+        """The same, neither committed nor counted: few large commits make few segments, fast ones."""
         now = int(time.time())
-        writer = self._index.writer(_WRITER_MEMORY, 1)
         for page in (*gone, *(document.id for document in documents)):
             writer.delete_documents_by_term("key", str(page))
         for document in documents:
             writer.add_document(self._document(document, now))
-        writer.commit()
-        writer.wait_merging_threads()
+
+    def count(self, documents: Sequence[SearchDocument], gone: Sequence[int]) -> None:
+        """Let the vocabulary follow."""
         self.vocabulary.apply([(document.id, document.all_terms) for document in documents], gone)
 
     def fingerprints(self) -> dict[int, str]:
@@ -79,14 +95,16 @@ class TantivyIndex:
     def search(self, query: EngineQuery) -> EngineAnswer:
         searcher = self._searcher()
         match = self._match(query)
-        return EngineAnswer(
-            total=_total(searcher.search(match, 1)),
-            hits=tuple(self._hits(searcher, query, match)) if query.limit else (),
-            counts=self._counts(searcher, query, match),
-        )
+        total, hits = self._hits(searcher, query, match)
+        return EngineAnswer(total, tuple(hits), self._counts(searcher, query, match))
 
     def _searcher(self) -> tantivy.Searcher:
-        self._index.reload()  # sees what other processes committed
+        """What any process has committed: a commit puts another file in the place of meta.json."""
+        file = (self._path / "meta.json").stat()
+        committed = (file.st_ino, file.st_mtime_ns)
+        if committed != self._committed:
+            self._index.reload()
+            self._committed = committed
         return self._index.searcher()
 
     def _document(self, document: SearchDocument, now: int) -> Document:
@@ -104,8 +122,6 @@ class TantivyIndex:
                 tantivy_document.add_text(filtered_field, value)
         until = NEVER if document.findable_until is None else document.findable_until
         for name, number in {
-            "id": document.id,
-            "published": document.published,
             "recency": _recency(document.published, document.id),
             "organisation": document.organisation,
             "until": until,
@@ -134,17 +150,18 @@ class TantivyIndex:
         return Query.const_score_query(Query.boolean_query(clauses), 0.0)
 
     def _text(self, text: TextQuery) -> Query:
-        """A word as many times as it is strong: so the number of matches is the summed strength."""
         if not text.minimum:
             return Query.all_query()
-        words = [(self._any(ANY_FIELD, word.terms), word) for word in text.words if word.terms]
-        if sum(word.strength for _, word in words) < text.minimum:
+        enough = [self._any(ANY_FIELD, text.alone)] if text.alone else []
+        if together := text.together:
+            weak = [(Occur.Should, self._any(ANY_FIELD, terms)) for terms in together]
+            enough.append(Query.boolean_query(weak, minimum_number_should_match=text.minimum))
+        if not enough:
             return Query.empty_query()
-        if all(word.strength >= text.minimum for _, word in words):
-            return Query.boolean_query([(Occur.Should, having) for having, _ in words])
-        return Query.boolean_query(
-            [(Occur.Should, having) for having, word in words for _ in range(word.strength)],
-            minimum_number_should_match=text.minimum,
+        return (
+            enough[0]
+            if len(enough) == 1
+            else Query.boolean_query([(Occur.Should, each) for each in enough])
         )
 
     def _any(self, field: str, values: Sequence[str]) -> Query:
@@ -193,27 +210,44 @@ class TantivyIndex:
 
     def _hits(
         self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
-    ) -> list[EngineHit]:
+    ) -> tuple[int, list[EngineHit]]:
+        """How many match, and the first of them."""
+        if not query.limit:
+            return _total(searcher.search(match, 1)), []
         if query.order is Order.SOONEST:
-            return self._soonest(searcher, query, match)
+            return _total(searcher.search(match, 1)), self._soonest(searcher, query, match)
         if query.order is Order.NEAREST:
             return self._nearest(searcher, query, match)
         if query.order is Order.NEWEST or query.text is None:
             return self._newest(searcher, match, query.limit)
-        found = self._first(searcher, self._scored(query.text, match), query.limit)
+        return self._best(searcher, self._scored(query.text, match), query.limit)
+
+    def _best(
+        self, searcher: tantivy.Searcher, scored: Query, limit: int
+    ) -> tuple[int, list[EngineHit]]:
+        total, found = self._first(searcher, scored, limit)
         recency: list[Any] = searcher.fast_field_values("recency", [each[1] for each in found])
         # Recencies differ, so that no two places are ever compared.
         best = sorted(
-            (-round(score), -newness, address)
+            (-score, -newness, address)
             for (score, address), newness in zip(found, recency, strict=True)
-        )[: query.limit]
-        return self._read(
-            searcher, [address for *_, address in best], [-score for score, *_ in best]
+        )[:limit]
+        return total, _read(
+            searcher,
+            [address for *_, address in best],
+            [-newness for _, newness, _ in best],
+            [round(-score) for score, *_ in best],
         )
 
-    def _newest(self, searcher: tantivy.Searcher, match: Query, limit: int) -> list[EngineHit]:
-        found = searcher.search(match, limit, order_by_field="recency").hits
-        return self._read(searcher, [address for _, address in found])
+    def _newest(
+        self, searcher: tantivy.Searcher, match: Query, limit: int
+    ) -> tuple[int, list[EngineHit]]:
+        result = searcher.search(match, limit, order_by_field="recency")
+        found = result.hits
+        hits = _read(
+            searcher, [address for _, address in found], [int(newness) for newness, _ in found]
+        )
+        return _total(result), hits
 
     def _soonest(
         self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
@@ -229,31 +263,30 @@ class TantivyIndex:
 
         ascending: dict[str, Any] = {"order_by_field": "starts", "order": tantivy.Order.Asc}
         coming = part(self._range("starts_until", query.now, None))
-        found = self._first(searcher, coming, query.limit, **ascending)
-        hits = self._read(searcher, [address for _, address in found])
+        _, found = self._first(searcher, coming, query.limit, **ascending)
+        hits = _read_all(searcher, [address for _, address in found])
         dated = [(start, hit) for (start, _), hit in zip(found, hits, strict=True)]
 
         passed = part(self._range("starts_until", NO_OCCASION, query.now))
         found = searcher.search(passed, max(searcher.num_docs, 1)).hits
         addresses = [address for _, address in found]
         undated: list[EngineHit] = []
-        for address, hit in zip(addresses, self._read(searcher, addresses), strict=True):
+        for address, hit in zip(addresses, _read_all(searcher, addresses), strict=True):
             start = _next_start(searcher.doc(address), query.now)
             if start is None:
                 undated.append(hit)
             else:
                 dated.append((start, hit))
 
-        undated += self._newest(
-            searcher, part(self._range("starts_until", None, NO_OCCASION)), query.limit
-        )
+        without = part(self._range("starts_until", None, NO_OCCASION))
+        undated += self._newest(searcher, without, query.limit)[1]
         dated.sort(key=lambda pair: (pair[0], *_newest_first(pair[1])))
         undated.sort(key=_newest_first)
         return [*(hit for _, hit in dated), *undated][: query.limit]
 
     def _nearest(
         self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
-    ) -> list[EngineHit]:
+    ) -> tuple[int, list[EngineHit]]:
         """All matches are measured: tantivy knows no distances."""
         found = searcher.search(match, max(searcher.num_docs, 1)).hits
         addresses = [address for _, address in found]
@@ -261,42 +294,55 @@ class TantivyIndex:
         lons: list[Any] = searcher.fast_field_values("lon", addresses)
         places = zip(lats, lons, strict=True)
         placed = [None if lat == NOWHERE else (lat, lon) for lat, lon in places]
-        hits = zip(self._read(searcher, addresses), placed, strict=True)
-        return nearest_first(hits, query)[: query.limit]
+        hits = zip(_read_all(searcher, addresses), placed, strict=True)
+        return len(addresses), nearest_first(hits, query)[: query.limit]
 
     def _first(
         self, searcher: tantivy.Searcher, query: Query, limit: int, **order: Any
-    ) -> list[tuple[Any, Any]]:
-        """The first `limit` hits and all that tie with the last of them.
+    ) -> tuple[int, list[tuple[Any, Any]]]:
+        """How many there are; the first `limit` and all that tie with the last of these.
 
         tantivy breaks ties by segment, so which of them are among the first says nothing.
         """
         asked = limit + _TIES
         while True:
             result = searcher.search(query, asked, **order)
-            hits: list[tuple[Any, Any]] = result.hits
-            if len(hits) == _total(result):
-                return hits
-            last = hits[limit - 1][0]
-            if hits[-1][0] != last:
-                return hits
-            asked = min(asked * 4, _total(result))
+            total, hits = _total(result), result.hits
+            if len(hits) <= limit:
+                return total, hits
+            last, end = hits[limit - 1][0], limit
+            while end < len(hits) and hits[end][0] == last:
+                end += 1
+            if end < len(hits) or end == total:
+                return total, hits[:end]
+            asked = min(asked * 8, total)
 
-    def _read(
-        self, searcher: tantivy.Searcher, addresses: list[Any], scores: Iterable[int] | None = None
-    ) -> list[EngineHit]:
-        """What is known of the documents at the addresses, in the same order."""
-        columns = (
-            searcher.fast_field_values(name, addresses)
-            for name in ("id", "published", "organisation")
+
+def commit(writer: IndexWriter) -> None:
+    """Let every process see what was put in; the writer is of no use afterwards."""
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _read_all(searcher: tantivy.Searcher, addresses: list[Any]) -> list[EngineHit]:
+    """What is known of the documents at the addresses, in the same order."""
+    recencies: list[Any] = searcher.fast_field_values("recency", addresses)
+    return _read(searcher, addresses, recencies)
+
+
+def _read(
+    searcher: tantivy.Searcher,
+    addresses: list[Any],
+    recencies: Iterable[int],
+    scores: Iterable[int] | None = None,
+) -> list[EngineHit]:
+    organisations: list[Any] = searcher.fast_field_values("organisation", addresses)
+    return [
+        EngineHit(_LAST_ID - (recency & _LAST_ID), score, recency >> _ID_BITS, organisation)
+        for recency, score, organisation in zip(
+            recencies, scores or [0] * len(addresses), organisations, strict=True
         )
-        scores = [0] * len(addresses) if scores is None else scores
-        return [
-            EngineHit(page, score, published, organisation)
-            for page, score, published, organisation in zip(
-                next(columns), scores, *columns, strict=True
-            )
-        ]
+    ]
 
 
 def _aggregate(
@@ -324,7 +370,7 @@ def _newest_first(hit: EngineHit) -> tuple[int, int]:
 
 def _recency(published: int, page: int) -> int:
     """One number by which the newest comes first, and of those the lowest id."""
-    return (published << _ID_BITS) | ((1 << _ID_BITS) - 1 - page)
+    return (published << _ID_BITS) | (_LAST_ID - page)
 
 
 def _next_start(document: Document, now: int) -> int | None:
