@@ -5,7 +5,7 @@ is left to stop is a page elsewhere that makes visitors' browsers send our form,
 sends it by the thousand, and the same form twice:
 
 - `Sec-Fetch-Site` and `Origin` say which page sent the form; browsers do not let a page lie.
-- The form carries a nonce, signed for its assignment and good for a day.
+- The form carries a nonce, signed for what it is about and good for a day.
 - A field that people do not see stays empty.
 - The rate limit counts by network (interests/rates.py).
 """
@@ -38,14 +38,14 @@ def is_from_here(request: HttpRequest) -> bool:
     return urlsplit(origin).netloc == request.get_host()
 
 
-def new_nonce(assignment_id: int) -> str:
-    """A signed nonce for one form of one assignment."""
-    return FORM.sign(f"{assignment_id}-{secrets.token_urlsafe(16)}")
+def new_nonce(about: int | str) -> str:
+    """A signed nonce for one form: of an assignment, by its id, or of something else, by a name."""
+    return FORM.sign(f"{about}-{secrets.token_urlsafe(16)}")
 
 
-def read_nonce(signed: str, assignment_id: int) -> str:
-    """The nonce itself. Raises BrokenTokenError, also when it is of another assignment."""
+def read_nonce(signed: str, about: int | str) -> str:
+    """The nonce itself. Raises BrokenTokenError, also when it is of another form."""
     nonce = FORM.read(signed)
-    if not nonce.startswith(f"{assignment_id}-"):
+    if not nonce.startswith(f"{about}-"):
         raise BrokenTokenError(FORM.salt)
     return nonce

@@ -11,7 +11,12 @@ from mail.jobs import deliver_due, empty_old, free_expired_leases
 from portal.cache import generation
 from portal.worker import Job
 from search.engines import names_in_use
-from search.jobs import apply_queue
+from search.jobs import (
+    apply_queue,
+    forget_saved_searches,
+    match_new_pages,
+    send_digests,
+)
 
 
 def publish_scheduled(now: datetime) -> None:
@@ -41,6 +46,9 @@ JOBS = (
     ),
     Job("mail", deliver_due, timedelta(seconds=0.5), again=bool),
     Job("mail leases", free_expired_leases, timedelta(seconds=15)),
+    Job("saved searches: new pages", match_new_pages, timedelta(seconds=2), again=bool),
+    Job("saved searches: mails", send_digests, timedelta(seconds=15), again=bool),
+    Job("saved searches: retention", forget_saved_searches, timedelta(hours=1), shared=False),
     Job("scheduled pages", publish_scheduled, timedelta(minutes=1), shared=False),
     Job("cache generations", generation.forget_old, timedelta(minutes=10), shared=False),
     # Each machine has its own file.

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 from django.core.checks import register as register_check
 
+from search.alerts.matching import unknown_parts
 from search.analysis import MAX_QUERY_WORDS, Form, Importance, Relation
 from search.documents import FACET_FIELDS, Field
 from search.facets import FACETS
@@ -15,6 +16,7 @@ from search.weights import FIELD, FORM, IMPORTANCE, RELATION, highest_score
 def register() -> None:
     register_check(check_facets, "search")
     register_check(check_weights, "search")
+    register_check(check_matching, "search")
 
 
 def check_facets(**kwargs: Any) -> Iterable[CheckMessage]:
@@ -42,4 +44,13 @@ def check_weights(**kwargs: Any) -> Iterable[CheckMessage]:
             "The highest score is over 2^24: sums in 32-bit floats would not be exact.",
             hint="Lower the weights of search/weights.py.",
             id="search.E004",
+        )
+
+
+def check_matching(**kwargs: Any) -> Iterable[CheckMessage]:
+    if unknown := unknown_parts():
+        yield Error(
+            f"Saved searches do not look at {sorted(unknown)} of an engine’s query.",
+            hint="Teach search/alerts/matching.py, or mails are sent about what does not match.",
+            id="search.E005",
         )

@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.utils import timezone
 
 from search import index_queue
+from search.alerts.debuts import note
 from search.documents import all_documents, documents_of, visible_ids
 from search.engines.base import EngineError, IndexWriter, SearchEngine
 from search.targets import target_of
@@ -44,6 +45,8 @@ def apply_pages(writer: IndexWriter, pages: Sequence[int]) -> None:
     documents = documents_of(pages)
     gone = sorted(set(pages) - {document.id for document in documents})
     writer.apply(documents, gone, version)
+    # After the index has them, before the queue forgets them: so no new page is overlooked.
+    note(documents, timezone.now())
 
 
 def _apply_alone(writer: IndexWriter, claimed: index_queue.Claim, page: int) -> int:

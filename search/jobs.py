@@ -1,10 +1,13 @@
 """What the worker runs for search."""
 
 import logging
+from datetime import datetime
 
 from django.utils import timezone
 
 from search import index_queue
+from search.alerts import debuts, digests
+from search.alerts import services as saved_searches
 from search.engines import named
 from search.engines.base import IndexMissingError, SearchEngine, WriterBusyError
 from search.engines.tantivy import TantivyEngine
@@ -46,3 +49,21 @@ def _first_build(used: SearchEngine) -> int:
     documents = rebuild(used)
     index_committed.send(sender=type(used), engine=used.name)
     return documents
+
+
+def match_new_pages(now: datetime) -> int:
+    """Compare a batch of new pages with the saved searches; returns how many pages it was."""
+    try:
+        return debuts.match_new_pages(now)
+    except IndexMissingError:
+        return 0  # it is being built; the pages wait
+
+
+def send_digests(now: datetime) -> int:
+    """Send what is due of a batch of saved searches; returns how many were looked at."""
+    return digests.send_due(now)
+
+
+def forget_saved_searches(now: datetime) -> int:
+    """Delete those that have ended or were not confirmed; returns how many."""
+    return saved_searches.forget(now)

@@ -19,6 +19,7 @@ from search.engines.base import (
     Frequencies,
     IndexMissingError,
     Searcher,
+    Words,
 )
 from search.facet_results import Counts, facet_results, sort_options
 from search.facets import BY_NAME, FACETS, REMOTE
@@ -128,36 +129,43 @@ def _find(
 ) -> _Found:
     words: tuple[QueryWord, ...] = ()
     try:
-        words = analyse_query(criteria.q, Written(used))
-        frequencies = _frequencies(used, words)
-        answer = used.search(
-            engine_query(criteria, words, frequencies, now, limit=limit, count=count)
-        )
+        asked, words = planned(used, criteria, now, limit=limit, count=count)
+        answer = used.search(asked)
     except IndexMissingError:
         logger.warning("There is no search index yet: nothing is found until it is built")
         return _Found(EngineAnswer(0, (), {}), (), words, degraded=True)
     return _Found(answer, tuple(rank(answer.hits, criteria, now)), words)
 
 
+def planned(
+    used: Words, criteria: Criteria, now: datetime, *, limit: int, count: bool
+) -> tuple[EngineQuery, tuple[QueryWord, ...]]:
+    """What an engine is asked for `criteria`, and the words of their text."""
+    words = analyse_query(criteria.q, Written(used))
+    return engine_query(
+        criteria, words, _frequencies(used, words), now, limit=limit, count=count
+    ), words
+
+
 @dataclass(frozen=True)
 class Written:
     """The words that documents have, as the analysis of a query asks for them."""
 
-    searcher: Searcher
+    words: Words
 
     def having(self, terms: Iterable[str]) -> Mapping[str, int]:
         wanted = list(terms)
-        return self.searcher.frequencies(wanted).of if wanted else {}
+        return self.words.frequencies(wanted).of if wanted else {}
 
     def starting_with(self, prefix: str) -> Iterable[tuple[str, int]]:
-        return self.searcher.terms(prefix)
+        return self.words.terms(prefix)
 
 
 def _total(used: Searcher, criteria: Criteria, now: datetime) -> int:
     return _find(used, criteria, now, limit=0, count=False).answer.total
 
 
-def _frequencies(used: Searcher, words: Sequence[QueryWord]) -> Frequencies:
+def _frequencies(used: Words, words: Sequence[QueryWord]) -> Frequencies:
     if not words:
         return Frequencies(0, {})
     return used.frequencies(term.text for word in words for term in word.terms)

@@ -156,19 +156,23 @@ class Build(IndexWriter, Protocol):
         """Put the new index in place of the one in use, at once for every process."""
 
 
-class Searcher(Hashable, Protocol):
-    """What answers searches. Every method may raise EngineError."""
-
-    name: str
-
-    def search(self, query: EngineQuery) -> EngineAnswer:
-        """Answer from the last commit of any process."""
+class Words(Protocol):
+    """The words that the documents of an index have. Every method may raise EngineError."""
 
     def frequencies(self, terms: Iterable[str]) -> Frequencies:
         """How many documents the index has, and how many of them have each of `terms`."""
 
     def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
         """The terms that start with `prefix`, with their numbers of documents, in order."""
+
+
+class Searcher(Words, Hashable, Protocol):
+    """What answers searches. Every method may raise EngineError."""
+
+    name: str
+
+    def search(self, query: EngineQuery) -> EngineAnswer:
+        """Answer from the last commit of any process."""
 
     def generation(self) -> str:
         """Another text after each commit or swap by any process; for caches."""

@@ -16,6 +16,7 @@ from tests.factories.pages import (
     TopicFactory,
 )
 from tests.factories.people import PASSWORD, UserFactory, association_user, user_with_role
+from tests.factories.saved import SavedSearchFactory
 
 __all__ = [
     "PASSWORD",
@@ -31,6 +32,7 @@ __all__ = [
     "PageTree",
     "QuestionFactory",
     "Role",
+    "SavedSearchFactory",
     "TopicFactory",
     "UserFactory",
     "association_user",

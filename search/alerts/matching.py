@@ -1,0 +1,76 @@
+"""Which documents match a query: what engines answer, for a few documents and many queries. Pure.
+
+An engine looks a query up among many documents. Here it is the other way round: the few documents
+are turned around once, and each query is then a handful of operations on whole numbers, in which
+the nth bit stands for the nth document.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+
+from search.documents import SearchDocument
+from search.engines.base import EngineQuery, TextQuery
+
+# What of a query is looked at here, and what does not decide about matches. A system check says
+# when a query can hold more: a filter that is not looked at would send mails about anything.
+LOOKED_AT = frozenset({"now", "text", "filters"})
+NOT_DECIDING = frozenset({"order", "origin", "limit", "counts"})
+
+
+class Batch:
+    """Some documents, turned around: which of them have a term, and which a value."""
+
+    def __init__(self, documents: Sequence[SearchDocument]) -> None:
+        self._documents = documents
+        self._having: dict[str, int] = defaultdict(int)
+        self._valued: dict[tuple[str, str], int] = defaultdict(int)
+        for place, document in enumerate(documents):
+            bit = 1 << place
+            for term in document.all_terms:
+                self._having[term] |= bit
+            for field, values in (*document.facets.items(), *document.marks.items()):
+                for value in values:
+                    self._valued[field, value] |= bit
+
+    def matching(self, query: EngineQuery) -> list[int]:
+        """The ids of the documents that match."""
+        found = self._findable(query.now)
+        for field, values in query.filters:
+            found &= self._any(self._valued.get((field, value), 0) for value in values)
+        if found and query.text is not None:
+            found &= self._having_words(query.text)
+        return [document.id for place, document in enumerate(self._documents) if found >> place & 1]
+
+    def _findable(self, now: int) -> int:
+        return sum(
+            1 << place
+            for place, document in enumerate(self._documents)
+            if document.findable_until is None or document.findable_until > now
+        )
+
+    def _having_words(self, text: TextQuery) -> int:
+        """Those with words of enough summed strength."""
+        if not text.words:
+            return 0 if text.minimum else -1
+        strengths = [0] * len(self._documents)
+        for word in text.words:
+            having = self._any(self._having.get(term, 0) for term in word.terms)
+            while having:
+                lowest = having & -having
+                strengths[lowest.bit_length() - 1] += word.strength
+                having ^= lowest
+        return sum(
+            1 << place for place, strength in enumerate(strengths) if strength >= text.minimum
+        )
+
+    def _any(self, masks: Iterable[int]) -> int:
+        found = 0
+        for mask in masks:
+            found |= mask
+        return found
+
+
+def unknown_parts() -> set[str]:
+    """The parts of an engine's query that are not looked at here, and ought to be."""
+    return {part.name for part in fields(EngineQuery)} - LOOKED_AT - NOT_DECIDING
