@@ -18,13 +18,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.trial import ROOT
-from scripts.bench.load import Target
+from scripts.bench.load import AnswerError, Target
 from scripts.bench.machine import commit, machine
-from scripts.bench.measuring import measured
+from scripts.bench.measuring import WrongEngineError, measured
 from scripts.bench.parts import Part, chosen_parts, effort
 from scripts.bench.report import report
 from scripts.bench.servers import elasticsearch, postgres
-from scripts.bench.site import Site
+from scripts.bench.site import Site, SiteError
 
 VAR = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "bench"
 RESULTS = VAR / "results"
@@ -71,27 +71,36 @@ def needed_servers(part: Part) -> Iterator[tuple[str, str] | None]:
         yield database, search
 
 
+def measure_part(part: Part) -> None:
+    with needed_servers(part) as servers:
+        if servers is None:
+            return
+        figures = measured(part, Site.of(part, VAR, *servers), effort(), beside())
+    figures |= {"commit": commit(), "machine": machine(), "part": vars(part)}
+    (RESULTS / f"{part.name}.json").write_text(json.dumps(figures, indent=1))
+
+
 def main() -> None:
     # Told to stop, it ends what it has started, as at Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     RESULTS.mkdir(parents=True, exist_ok=True)
+    failed = 0
     for part in chosen_parts():
         if is_measured(part):
             say(f"{part.name}: measured before at this commit")
             continue
         say(f"{part.name}: …")
-        with needed_servers(part) as servers:
-            if servers is None:
-                continue
-            site = Site.of(part, VAR, *servers)
-            figures = measured(part, site, effort(), beside())
-        figures |= {"commit": commit(), "machine": machine(), "part": vars(part)}
-        (RESULTS / f"{part.name}.json").write_text(json.dumps(figures, indent=1))
+        try:
+            measure_part(part)
+        except (AnswerError, SiteError, WrongEngineError) as error:
+            say(f"{part.name} could not be measured: {error}")
+            failed += 1
     path = Path(os.environ.get("BENCH_REPORT", ROOT / "docs/benchmarks.md"))
     path.write_text(
         report([json.loads(each.read_text()) for each in sorted(RESULTS.glob("*.json"))])
     )
     say(f"written: {path}")
+    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,10 @@ READY_SECONDS = 180
 SAME_BYTES = "bench-page.html"
 
 
+class SiteError(Exception):
+    """The portal does not do what it must before it can be measured."""
+
+
 @dataclass(frozen=True)
 class Running:
     """A portal that runs."""
@@ -79,15 +83,15 @@ class Site:
     def lay_content(self, documents: int) -> None:
         """The demonstration and as many invented assignments as are missing; done once."""
         done = self.var / "content"
+        self.run("manage.py", "migrate", "--verbosity", "0")
+        self.run("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
         if done.exists() and done.read_text() == str(documents):
             return
         demo = ROOT / "assignments/fixtures/demo.json"
-        self.run("manage.py", "migrate", "--verbosity", "0")
         self.run("manage.py", "setup_site")
         self.run("manage.py", "import_content", str(demo), "--shift-dates")
         number = documents - len(json.loads(demo.read_text())["assignments"])
         self.run("-m", "scripts.bench.bulk", str(number), str(SEED))
-        self.run("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
         done.write_text(str(documents))
 
     def lay_file(self, page: bytes) -> None:
@@ -97,7 +101,7 @@ class Site:
         path.with_name(f"{SAME_BYTES}.gz").write_bytes(gzip.compress(page, 6))
 
     def run(self, *command: str) -> str:
-        """What a command of the portal prints. Stops the run when it fails."""
+        """What a command of the portal prints. Raises SiteError when it fails."""
         done = subprocess.run(  # noqa: S603 our own commands
             [sys.executable, *command],
             cwd=ROOT,
@@ -107,7 +111,7 @@ class Site:
             check=False,
         )
         if done.returncode:
-            raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr[-2000:]}")
+            raise SiteError(f"{' '.join(command)} failed:\n{done.stderr[-2000:]}")
         return done.stdout
 
     def asking(self, engine: str, searches: int) -> dict[str, Any]:
@@ -148,4 +152,4 @@ def _wait_until_ready(url: str, log: Path) -> None:
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.3)
-    raise SystemExit(f"The portal is not ready after {READY_SECONDS} s; see {log}")
+    raise SiteError(f"The portal is not ready after {READY_SECONDS} s; see {log}")

@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from interests.entry import Entry
 from interests.services import register_interest
 from mail.models import Message
+from tests.databases import database_url
 from tests.factories import AssignmentFactory, ContactFactory
 from tests.mail.restless_workers import fast_clock
 from tests.mail.servers import Inbox, mail_server
@@ -37,14 +37,6 @@ def moody(seed: int) -> Inbox:
     chance = random.Random(seed)
     moods = ["take"] * 80 + ["later"] * 8 + ["never"] * 4 + ["break"] * 5 + ["hang"] * 3
     return Inbox(behaviour=lambda message_id: chance.choice(moods), hang_seconds=1.5)
-
-
-def database_url() -> str:
-    """The test's own database, for other processes."""
-    its = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{its['NAME']}"
-    return f"postgres://{its['USER']}:{its['PASSWORD']}@{its['HOST']}:{its['PORT']}/{its['NAME']}"
 
 
 @contextmanager

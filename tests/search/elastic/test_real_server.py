@@ -1,20 +1,15 @@
 """A server of our own that is paused, killed and started again, while pages are published."""
 
 import os
-import shutil
 import signal
-import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from portal.trial import free_port
 from search.criteria import Criteria
 from search.engines import embedded, engine, named
 from search.engines.base import EngineError
@@ -25,68 +20,17 @@ from search.models import IndexQueueRow
 from search.results import Results
 from search.services import search
 from tests.factories import AssignmentFactory, ensure_tree
+from tests.search.elastic.own_server import Server, own_server
 
 pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
 
-ROOT = Path(__file__).resolve().parent.parent.parent.parent
 BACK_SECONDS = 60  # until it is asked again: the longest wait of the breaker, and its own start
-
-
-@dataclass(frozen=True)
-class Server:
-    """Elasticsearch on a port of its own, whose process we may do anything to."""
-
-    port: int
-    var: Path
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def pid(self) -> int:
-        return int((self.var / f"elasticsearch/pid-{self.port}").read_text())
-
-    def run(self, action: str) -> None:
-        environment = {
-            **os.environ,
-            "VAR_DIR": str(self.var),
-            "ELASTICSEARCH_PORT": str(self.port),
-            "ELASTICSEARCH_HEAP": "256m",
-            "ELASTICSEARCH_URL": "",
-        }
-        subprocess.run(  # noqa: S603 - our own script
-            [ROOT / "scripts/elasticsearch", action], env=environment, check=True, timeout=180
-        )
-
-    def kill(self) -> None:
-        pid = self.pid
-        os.kill(pid, signal.SIGKILL)
-        while Path(f"/proc/{pid}").exists():
-            time.sleep(0.1)
 
 
 @pytest.fixture
 def server(elasticsearch_url: str) -> Iterator[Server]:
-    if _docker_runs():
-        pytest.skip("A server in a container is no process that we may pause or kill.")
-    var = Path(tempfile.mkdtemp(prefix="portal-elasticsearch-"))
-    var.chmod(0o755)  # the server runs as a user of its own
-    made = Server(free_port(), var)
-    try:
-        made.run("start")
+    with own_server() as made:
         yield made
-    finally:
-        made.run("stop")
-        shutil.rmtree(var)
-
-
-def _docker_runs() -> bool:
-    docker = shutil.which("docker")
-    if docker is None:
-        return False
-    asked = subprocess.run([docker, "info"], capture_output=True, check=False)  # noqa: S603
-    return asked.returncode == 0
 
 
 def find() -> Results:
