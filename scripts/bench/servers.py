@@ -16,15 +16,18 @@ def server(script: str, var: Path, **environment: str) -> Iterator[str]:
     """The address of a server of our own for as long as it is needed; empty where there is none."""
     var.mkdir(parents=True, exist_ok=True)
     env = {**os.environ, "VAR_DIR": str(var), **environment}
-    started = subprocess.run(  # noqa: S603 our own script
-        [ROOT / "scripts" / script, "start"],
-        env=env,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+    log = var / f"{script}.log"
+    with log.open("a") as errors:
+        started = subprocess.run(  # noqa: S603 our own script
+            [ROOT / "scripts" / script, "start"],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            check=False,
+        )
     if started.returncode:
-        sys.stderr.write(f"{script} is missing: what needs it is skipped\n")
+        sys.stderr.write(f"{script} does not start; what needs it is skipped: see {log}\n")
         yield ""
         return
     try:
