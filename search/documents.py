@@ -122,7 +122,7 @@ def visible_ids() -> set[int]:
 def documents_of(ids: Iterable[int]) -> list[SearchDocument]:
     """The documents of those of the pages that are visible, in a fixed number of queries."""
     wanted = list(ids)
-    assignments = AssignmentPage.objects.visible().filter(pk__in=wanted).for_cards()
+    assignments = AssignmentPage.objects.visible().filter(pk__in=wanted).for_documents()
     calls = CallPage.objects.visible().filter(pk__in=wanted)
     return [
         *map(assignment_document, assignments),
