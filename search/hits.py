@@ -39,7 +39,7 @@ def hits_of(
             hit = replace(hit, distance=distance_to(assignment, near.position))
         pages[assignment.pk] = hit
     if len(pages) < len(ids):
-        for call in CallPage.objects.filter(pk__in=ids).prefetch_related("topics"):
+        for call in CallPage.objects.filter(pk__in=ids).for_cards():
             pages[call.pk] = _hit(CALL, call, words)
     return tuple(pages[page] for page in ids if page in pages)
 
