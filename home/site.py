@@ -1,12 +1,12 @@
 """What stands on every page: names, menu, footer, an open crisis call, the other language."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
@@ -46,12 +46,26 @@ class Translation:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """What is the same on every page of a site in one language, but for where one is."""
+
+    name: str
+    city: str
+    description: str
+    footer: str
+    wordmark: Any
+    home_url: str
+    search_url: str
+    links: Mapping[NavigationLink.Place, Sequence[Link]]
+    crisis: Link | None
+
+
+@dataclass(frozen=True)
 class SiteContext:
     """What the base template shows.
 
     `wordmark` is the editors' picture of the name; without one, `drawn` says whether the drawn
-    wordmark spells this portal's name. `search_url` is called by the templates that show it: not
-    all do, and it costs a query. `canonical` is the page's whole address without its query.
+    wordmark spells this portal's name. `canonical` is the page's whole address without its query.
     """
 
     name: str
@@ -61,7 +75,7 @@ class SiteContext:
     wordmark: Any
     drawn: bool
     home_url: str
-    search_url: Callable[[], str]
+    search_url: str
     menu: Sequence[Link]
     for_associations: Sequence[Link]
     about: Sequence[Link]
@@ -76,26 +90,42 @@ def site_context(request: HttpRequest, now: datetime) -> SiteContext:
     """Read it in the active language, in a number of queries that no content makes larger."""
     language = get_language() or settings.LANGUAGE_CODE
     site = Site.find_for_request(request)
-    texts = SiteSettings.for_site(site)
-    links = _links(request, site, language)
+    shared: Any = caches["content"].get_or_set(
+        f"site-{site.pk}-{language}", lambda: _shared(request, site, language, now)
+    )
     translations = [_translation(request, code) for code in LANGUAGE_NAMES]
     return SiteContext(
+        name=shared.name,
+        city=shared.city,
+        description=shared.description,
+        footer=shared.footer,
+        wordmark=shared.wordmark,
+        drawn=shared.name == DRAWN_NAME,
+        home_url=shared.home_url,
+        search_url=shared.search_url,
+        menu=_marked(shared.links[NavigationLink.Place.MENU], request),
+        for_associations=_marked(shared.links[NavigationLink.Place.ASSOCIATIONS], request),
+        about=_marked(shared.links[NavigationLink.Place.ABOUT], request),
+        crisis=shared.crisis,
+        base_url=settings.BASE_URL,
+        canonical=f"{settings.BASE_URL}{request.path}",
+        translations=translations,
+        other=next(each for each in translations if each.language != language),
+    )
+
+
+def _shared(request: HttpRequest, site: Site, language: str, now: datetime) -> Shared:
+    texts = SiteSettings.for_site(site)
+    return Shared(
         name=texts.name,
         city=texts.city,
         description=_in(language, texts, "description"),
         footer=_in(language, texts, "footer"),
         wordmark=texts.wordmark,
-        drawn=texts.name == DRAWN_NAME,
         home_url=_home_url(request, site),
-        search_url=cache(partial(_search_url, request)),
-        menu=links[NavigationLink.Place.MENU],
-        for_associations=links[NavigationLink.Place.ASSOCIATIONS],
-        about=links[NavigationLink.Place.ABOUT],
+        search_url=_search_url(request),
+        links=_links(request, site, language),
         crisis=_crisis(request, now),
-        base_url=settings.BASE_URL,
-        canonical=f"{settings.BASE_URL}{request.path}",
-        translations=translations,
-        other=next(each for each in translations if each.language != language),
     )
 
 
@@ -126,9 +156,13 @@ def _links(
         url = row.page.get_url(request, current_site=site) if row.page else row.url
         if url:
             label = row.label_en if language == "en" else row.label_sv
-            current = _current(url, request.path)
-            links[NavigationLink.Place(row.place)].append(Link(label, url, current))
+            links[NavigationLink.Place(row.place)].append(Link(label, url))
     return links
+
+
+def _marked(links: Sequence[Link], request: HttpRequest) -> list[Link]:
+    """The links, each with how it stands to where one is."""
+    return [replace(link, current=_current(link.url, request.path)) for link in links]
 
 
 def _current(url: str, path: str) -> str:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
+
+from django.core.cache import caches
 
 from assignments.models import District, Topic
 from search.geography import Position
@@ -35,6 +37,12 @@ class Taxonomy:
 
     @classmethod
     def load(cls) -> Self:
+        """As it is now."""
+        taxonomy: Any = caches["content"].get_or_set("taxonomy", cls._read)
+        return taxonomy
+
+    @classmethod
+    def _read(cls) -> Self:
         """Read it from the database: two queries."""
         topics = Topic.objects.values_list("slug", "name_sv", "name_en")
         districts = District.objects.values_list(

@@ -5,6 +5,9 @@ holds nobody up. The generation is the number of rows and the last id together: 
 out of order, so a row with a lower id may appear later, and then the number tells.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db import transaction
@@ -14,6 +17,15 @@ from portal.models import CacheChange
 
 Generation = tuple[int, int]
 
+
+class _Memory:
+    """What one request remembers."""
+
+    generation: Generation | None = None
+
+
+_remembered: ContextVar[_Memory | None] = ContextVar("generation of the request", default=None)
+
 # So few that counting them costs nothing.
 KEPT = 500
 
@@ -22,6 +34,26 @@ def current() -> Generation:
     """The generation of what is committed now: one query."""
     rows = CacheChange.objects.aggregate(count=Count("pk"), last=Max("pk"))
     return rows["count"], rows["last"] or 0
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Within it, `of_request` asks the database once."""
+    token = _remembered.set(_Memory())
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def of_request() -> Generation:
+    """The generation when the request that is being answered first asked for it, else `current`."""
+    memory = _remembered.get()
+    if memory is None:
+        return current()
+    if memory.generation is None:
+        memory.generation = current()
+    return memory.generation
 
 
 def raise_generation() -> None:

@@ -24,6 +24,7 @@ from portal.cache.store import CachedPage, Key, Store
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+READING = frozenset({"GET", "HEAD"})
 KEPT_STATUSES = frozenset({200, 404, 410})
 # Those who have them make them anew: the admin, the API and its schema, files.
 UNCACHED = ("/admin/", "/api/", "/documents/", "/health/", "/media/", "/static/")
@@ -39,13 +40,19 @@ def cache_middleware(get_response: GetResponse) -> GetResponse:
     store = Store(settings.PAGE_CACHE_BYTES)
 
     def respond(request: HttpRequest) -> HttpResponse:
+        if request.method not in READING:
+            return answer(request)
+        with generation.remembered():
+            return answer(request)
+
+    def answer(request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(UNCACHED) or getattr(request, "is_dummy", False):
             return get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response = get_response(request)
             response.setdefault("Cache-Control", PRIVATE)
             return response
-        if request.method in {"GET", "HEAD"}:
+        if request.method in READING:
             response = _anonymous(request, get_response, store)
         else:
             response = get_response(request)
@@ -64,7 +71,7 @@ def _anonymous(request: HttpRequest, get_response: GetResponse, store: Store) ->
         return response
     now = timezone.now()
     # Read before the page is made: what changes meanwhile makes it old, never too new.
-    valid = generation.current()
+    valid = generation.of_request()
     key = key_of(request)
     page = store.get(key)
     if page is not None and page.fresh(valid, now):

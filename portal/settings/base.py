@@ -188,6 +188,16 @@ ADMIN_POLICY = admin_policy(MEDIA_URL, https=_https)
 WEB_PROCESSES = environment.whole_number("WEB_PROCESSES", 2, lowest=1, highest=64)
 # Bytes of rendered pages that each server process keeps; 0 switches the cache off.
 PAGE_CACHE_BYTES = environment.whole_number("PAGE_CACHE_MB", 32, highest=4096) * 1024 * 1024
+# What Wagtail keeps of its own, and what pages share until anything that is public changes. By the
+# clock alone: as long as a page.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "content": {
+        "BACKEND": "portal.cache.content.ContentCache",
+        "TIMEOUT": 60,
+        "LOCATION": "content",
+    },
+}
 # Where the processes of one machine count their clients' requests together.
 RATES_FILE = VAR_DIR / "rates.sqlite3"
 

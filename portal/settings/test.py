@@ -4,7 +4,7 @@ import os
 
 from portal import environment
 from portal.settings.base import *
-from portal.settings.base import DATABASES, ELASTICSEARCH_URL, VAR_DIR
+from portal.settings.base import CACHES, DATABASES, ELASTICSEARCH_URL, VAR_DIR
 
 DEBUG = False
 # The server for the tests of Elasticsearch; all others have the embedded engine alone.
@@ -16,6 +16,7 @@ ALLOWED_HOSTS = ["*"]
 # Tests run in transactions that are rolled back, which the cache's generation cannot see; the
 # tests of the cache switch it on.
 PAGE_CACHE_BYTES = 0
+CACHES["content"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # A file, not memory: threads of the live server and of the worker share it as processes would.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test-{os.getpid()}.sqlite3")}

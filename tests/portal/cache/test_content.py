@@ -1,0 +1,88 @@
+"""What many pages share, kept until anything that is public changes."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+from django.test import Client, override_settings
+
+from assignments.models import Topic
+from home.models import SiteSettings
+from portal.cache import generation
+from portal.cache.content import ContentCache
+from search.taxonomy import Taxonomy
+from tests.factories import PageTree, TopicFactory, ensure_tree
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+KEPT = {
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "content": {"BACKEND": "portal.cache.content.ContentCache", "LOCATION": "tested"},
+}
+
+
+@pytest.fixture(autouse=True)
+def kept() -> Iterator[None]:
+    with override_settings(CACHES=KEPT):
+        caches["content"].clear()
+        yield
+        caches["content"].clear()
+
+
+@pytest.fixture
+def tree() -> PageTree:
+    return ensure_tree()
+
+
+def test_it_is_made_once_a_generation() -> None:
+    made = []
+
+    def make() -> int:
+        made.append(1)
+        return len(made)
+
+    first = [caches["content"].get_or_set("number", make) for _ in range(2)]
+    generation.raise_generation()
+    then = caches["content"].get_or_set("number", make)
+
+    assert isinstance(caches["content"], ContentCache)
+    assert (first, then) == ([1, 1], 2)
+
+
+def test_what_changes_while_it_is_made_is_not_kept_as_new() -> None:
+    def make() -> str:
+        generation.raise_generation()
+        return "from before the change"
+
+    caches["content"].get_or_set("text", make)
+
+    assert caches["content"].get_or_set("text", lambda: "from after it") == "from after it"
+
+
+def test_a_new_topic_is_known_at_once() -> None:
+    TopicFactory(slug="before")
+    known = Taxonomy.load().topics
+    TopicFactory(slug="after")
+
+    assert {topic.slug for topic in Taxonomy.load().topics} - {topic.slug for topic in known} == {
+        "after"
+    }
+    Topic.objects.filter(slug="after").first().delete()  # type: ignore[union-attr]
+    assert Taxonomy.load().topics == known
+
+
+def test_a_renamed_portal_is_renamed_on_every_page_at_once(tree: PageTree, client: Client) -> None:
+    client.get("/uppdrag/")
+    settings = SiteSettings.for_site(tree.site)
+    settings.name = "Hjälp i Ekvik"
+    settings.save()
+
+    assert "Hjälp i Ekvik" in client.get("/uppdrag/").content.decode()
+
+
+def test_one_request_stays_in_its_generation() -> None:
+    with generation.remembered():
+        valid = generation.of_request()
+        generation.raise_generation()
+        assert generation.of_request() == valid
+    assert generation.of_request() != valid
