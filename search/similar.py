@@ -75,5 +75,7 @@ def _open(
     """Those of the ids that can be had at `now`, but for the assignment itself."""
     wanted = [page for page in dict.fromkeys(ids) if page != assignment.pk]
     findable = AssignmentPage.objects.findable(now).filter(pk__in=wanted, full=False)
-    pages = {page.pk: page for page in findable.for_cards()}
-    return [pages[page] for page in wanted if page in pages][:limit]
+    open_ids = set(findable.order_by().values_list("pk", flat=True))
+    shown = [page for page in wanted if page in open_ids][:limit]
+    pages = AssignmentPage.objects.for_cards().order_by().in_bulk(shown)
+    return [pages[page] for page in shown]

@@ -15,11 +15,12 @@ from wagtail.models import Page
 from assignments.pictures import PAGE_WIDTHS, picture_of
 from home.blocks import BodyBlock
 from home.outline import outline
+from home.routing import KnowsItsChildren
 from home.start import start_page
 from interests.models import InterestSettings
 
 
-class HomePage(Page):
+class HomePage(KnowsItsChildren, Page):
     """The start page: one question, the four tiers, the topics, what is new and what starts soon."""
 
     question_sv = models.CharField(
@@ -57,7 +58,6 @@ class HomePage(Page):
     ]
 
     template = "pages/home.html"
-    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
 

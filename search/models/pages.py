@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from assignments.cards import cards
 from assignments.newest import newest_pages
+from assignments.routing import AlwaysPublic
 from search.cards import hit_cards
 from search.criteria import Criteria
 from search.district_map import district_map, places
@@ -25,7 +26,7 @@ from search.total_words import total_words
 INSTEAD = 3  # cards that are shown when nothing was found
 
 
-class SearchPage(Page):
+class SearchPage(AlwaysPublic, Page):
     """Where residents find assignments and calls: /uppdrag/."""
 
     title_en = models.CharField(_("title in English"), max_length=255, blank=True)

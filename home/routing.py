@@ -1,0 +1,43 @@
+"""How the pages right below the start page are found by their addresses."""
+
+from typing import Any
+
+from django.core.cache import caches
+from django.http import Http404, HttpRequest
+from wagtail.models import Page
+
+from assignments.routing import AlwaysPublic
+
+
+class KnowsItsChildren(AlwaysPublic):
+    """For a page whose children are few, and passed on the way to all others.
+
+    Each is read once a generation, where Wagtail asks in two queries each time.
+    """
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Wagtail's `Page.route`. Raises Http404 where there is no such child."""
+        if not path_components:
+            return super().route(request, path_components)  # type: ignore[misc]
+        slug, *rest = path_components
+        pk = self._children().get(slug)
+        if pk is None:
+            raise Http404
+        child = caches["content"].get_or_set(f"page-{pk}", lambda: _specific(pk))
+        # As Wagtail does it: spares a query for the parent.
+        child._cached_parent_obj = self
+        return child.route(request, rest)
+
+    def _children(self) -> dict[str, int]:
+        """The id of each child by its slug."""
+        key = f"children-{self.pk}"  # type: ignore[attr-defined]
+        children: dict[str, int] = caches["content"].get_or_set(key, self._read_children)
+        return children
+
+    def _read_children(self) -> dict[str, int]:
+        children = Page.objects.child_of(self).order_by()
+        return dict(children.values_list("slug", "pk"))
+
+
+def _specific(pk: int) -> Page:
+    return Page.objects.get(pk=pk).specific
