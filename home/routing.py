@@ -23,7 +23,7 @@ class KnowsItsChildren(AlwaysPublic):
         pk = self._children().get(slug)
         if pk is None:
             raise Http404
-        child = caches["content"].get_or_set(f"page-{pk}", lambda: _specific(pk))
+        child: Any = caches["content"].get_or_set(f"page-{pk}", lambda: _specific(pk))
         # As Wagtail does it: spares a query for the parent.
         child._cached_parent_obj = self
         return child.route(request, rest)
@@ -31,8 +31,8 @@ class KnowsItsChildren(AlwaysPublic):
     def _children(self) -> dict[str, int]:
         """The id of each child by its slug."""
         key = f"children-{self.pk}"  # type: ignore[attr-defined]
-        children: dict[str, int] = caches["content"].get_or_set(key, self._read_children)
-        return children
+        children: Any = caches["content"].get_or_set(key, self._read_children)
+        return dict(children)
 
     def _read_children(self) -> dict[str, int]:
         children = Page.objects.child_of(self).order_by()

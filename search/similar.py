@@ -1,6 +1,9 @@
 """Assignments that are like another: the same topics, then place, tier and words."""
 
 from datetime import datetime
+from typing import Any
+
+from django.core.cache import caches
 
 from assignments.models import AssignmentPage
 from search.analysis import analyse_query
@@ -19,31 +22,36 @@ from search.thesaurus.edition import refresh
 from search.weights import SIMILAR_PLACE, SIMILAR_TIER, SIMILAR_TOPIC
 
 # Of those found some may be full or no longer to be found.
-_SPARE = 12
+CONSIDERED = 15
 
 
 def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[AssignmentPage]:
     """Up to `limit` assignments that can be had at `now`, the most alike first.
 
-    With what cards read, in a fixed number of queries. At first those that share a topic; where
-    they are too few, any.
+    With what cards read, in a fixed number of queries.
+    """
+    ids: Any = caches["content"].get_or_set(
+        f"similar-{assignment.pk}", lambda: _alike(assignment, now)
+    )
+    return _open(ids, assignment, now, limit)
+
+
+def _alike(assignment: AssignmentPage, now: datetime) -> list[int]:
+    """Ids of those that are like it, the most alike first.
+
+    Those that share a topic come before all others.
     """
     refresh()
     topics = tuple(sorted(topic.slug for topic in assignment.topics.all()))
     alike = _likeness(assignment, topics)
     kind = ("type", (ASSIGNMENT,))
-    ids = _ask(EngineQuery(
-        now=int(now.timestamp()), text=alike, order=Order.SCORE, limit=limit + _SPARE,
-        filters=(kind, ("topics", topics)) if topics else (kind,),
-    ))  # fmt: skip
-    pages = _open(ids, assignment, now, limit)
-    if len(pages) < limit and topics:
+    ids: list[int] = []
+    for filters in ((kind, ("topics", topics)), (kind,)) if topics else ((kind,),):
         ids += _ask(EngineQuery(
-            now=int(now.timestamp()), text=alike, order=Order.SCORE, limit=limit + _SPARE,
-            filters=(kind,),
+            now=int(now.timestamp()), text=alike, order=Order.SCORE, limit=CONSIDERED,
+            filters=filters,
         ))  # fmt: skip
-        pages = _open(ids, assignment, now, limit)
-    return pages
+    return list(dict.fromkeys(ids))
 
 
 def _likeness(assignment: AssignmentPage, topics: tuple[str, ...]) -> TextQuery:
@@ -73,7 +81,7 @@ def _open(
     ids: list[int], assignment: AssignmentPage, now: datetime, limit: int
 ) -> list[AssignmentPage]:
     """Those of the ids that can be had at `now`, but for the assignment itself."""
-    wanted = [page for page in dict.fromkeys(ids) if page != assignment.pk]
+    wanted = [page for page in ids if page != assignment.pk]
     findable = AssignmentPage.objects.findable(now).filter(pk__in=wanted, full=False)
     open_ids = set(findable.order_by().values_list("pk", flat=True))
     shown = [page for page in wanted if page in open_ids][:limit]

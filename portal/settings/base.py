@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "portal.cache.middleware.cache_middleware",
     # Inside of the cache: what is answered from it costs next to nothing.
     "portal.limits.limits_middleware",
+    "portal.cache.site.site_middleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import caches
 from django.test import Client, override_settings
+from wagtail.models import Site
 
 from assignments.models import Topic
 from home.models import SiteSettings
 from portal.cache import generation
 from portal.cache.content import ContentCache
 from search.taxonomy import Taxonomy
-from tests.factories import PageTree, TopicFactory, ensure_tree
+from tests.factories import EditorialPageFactory, PageTree, TopicFactory, ensure_tree
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -86,3 +87,32 @@ def test_one_request_stays_in_its_generation() -> None:
         generation.raise_generation()
         assert generation.of_request() == valid
     assert generation.of_request() != valid
+
+
+def test_a_new_page_below_the_start_page_is_found_at_once(tree: PageTree, client: Client) -> None:
+    assert client.get("/nyheter/").status_code == 404
+
+    page = EditorialPageFactory(parent=tree.home, slug="nyheter")
+    assert client.get("/nyheter/").status_code == 200
+
+    page.unpublish()
+    assert client.get("/nyheter/").status_code == 404
+
+
+def test_a_page_that_moved_is_found_where_it_is(tree: PageTree, client: Client) -> None:
+    page = EditorialPageFactory(parent=tree.home, slug="nyheter")
+    assert client.get("/nyheter/").status_code == 200
+
+    page.slug = "nytt"
+    page.save_revision().publish()
+
+    assert [client.get(path).status_code for path in ("/nytt/", "/nyheter/")] == [200, 404]
+
+
+def test_another_host_gets_its_own_site(tree: PageTree, client: Client) -> None:
+    client.get("/uppdrag/")
+    other = EditorialPageFactory(parent=tree.home, slug="annan", title="En annan stad")
+    Site.objects.create(hostname="annan.example", root_page=other.page_ptr)
+
+    assert client.get("/", headers={"host": "annan.example"}).context["page"].title == other.title
+    assert client.get("/uppdrag/").status_code == 200
