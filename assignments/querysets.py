@@ -15,9 +15,9 @@ from assignments.findable import VISIBLE_ASSIGNMENT, VISIBLE_CALL, VISIBLE_ORGAN
 LISTED = (
     *("source_id", "title", "slug", "url_path", "first_published_at", "last_published_at"),
     *("summary", "description", "you_get", "you_bring", "first_time", "text_language"),
-    *("tier", "remote", "when_text", "apply_by", "spots", "full"),
+    *("tier", "remote", "lat", "lon", "when_text", "apply_by", "spots", "full"),
     *("organisation__title", "organisation__url_path"),
-    *("district__slug", "district__name"),
+    *("district__slug", "district__name", "district__lat", "district__lon"),
 )
 
 LISTED_OF_CALLS = (
