@@ -9,8 +9,12 @@ from search.alerts.views import EndView, ManageView, ThanksView, WatchView
 from search.api import SearchView
 from search.calendar import search_calendar
 from search.feeds import SearchFeed
+from search.suggestions.api import SuggestionsView
 
-urlpatterns = [path("api/v1/search/", SearchView.as_view(), name="search-api")]
+urlpatterns = [
+    path("api/v1/search/", SearchView.as_view(), name="search-api"),
+    path("api/v1/suggestions/", SuggestionsView.as_view(), name="suggestions-api"),
+]
 localised = [
     path("uppdrag/atom/", SearchFeed(), name="search-feed"),
     path("uppdrag/kalender.ics", search_calendar, name="search-calendar"),

@@ -59,7 +59,7 @@ def asked_language(request: HttpRequest) -> str | None:
 
 def _has_date(request: HttpRequest) -> bool:
     """Search results also change with the index and its engine: they have an ETag alone."""
-    return request.path_info != reverse("search-api")
+    return request.path_info not in (reverse("search-api"), reverse("suggestions-api"))
 
 
 def _conditional(

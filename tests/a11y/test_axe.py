@@ -71,6 +71,20 @@ def test_after_an_update_in_place(page: Page, paths: dict[str, str]) -> None:
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_suggestions_with_one_marked(browser: Browser, portal: Trial, look: str) -> None:
+    context = browser.new_context(base_url=portal.url, **LOOKS[look])
+    page = context.new_page()
+    for path in ("/", "/uppdrag/"):
+        page.goto(path)
+        page.locator("#q").press_sequentially("läxh")
+        expect(page.get_by_role("listbox")).to_be_visible(timeout=20_000)
+        page.keyboard.press("ArrowDown")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 def test_open_menu_and_filters_of_a_phone(browser: Browser, portal: Trial) -> None:
     context = browser.new_context(base_url=portal.url, **LOOKS["narrow"])
     page = context.new_page()

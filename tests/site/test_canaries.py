@@ -113,6 +113,7 @@ def test_the_words_are_nowhere(site: Site, canaries: list[str], client: Client) 
     """Everything that can be reached by links, the sitemap, the API and a search for the words."""
     asked = [f"/uppdrag/?q={WORD}", f"/en/uppdrag/?q={WORD}", "/sitemap.xml", "/robots.txt"]
     asked += [f"{address}?q={WORD}" if "search" in address else address for address in ADDRESSES]
+    asked += [f"/api/v1/suggestions/?q={word}" for word in (WORD, WORD[:4], f"{WORD} title")]
     asked += ["/api/cms/pages/", "/api/cms/images/", "/api/cms/documents/"]
     asked += list(site.paths.values())
     found = [

@@ -38,6 +38,7 @@ OTHERS = {
     "sitemap": "/sitemap.xml",
     "robots": "/robots.txt",
     "search api": "/api/v1/search/",
+    "suggestions api": "/api/v1/suggestions/",
     "assignments api": "/api/v1/assignments/",
     "organisations api": "/api/v1/organisations/",
     "calls api": "/api/v1/calls/",

@@ -1,0 +1,1 @@
+"""What a resident may mean while still typing: topics, districts, organisations and titles."""

@@ -1,0 +1,49 @@
+"""How like a half-typed word is to a whole one. Pure."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from search.analysis.spelling import distance
+from search.analysis.words import fold
+
+_SHORTEST_SLIP = 4  # letters: below this every word is near some other
+
+
+class Likeness(IntEnum):
+    """The lower the better."""
+
+    BEGINS = 0  # the word begins so
+    FOLDED = 1  # it does without its diacritics
+    SLIPPED = 2  # it does but for one slip
+
+
+def likeness(typed: str, word: str) -> Likeness | None:
+    """How `word` may be what was begun with `typed`; None: it is not. Both are plain forms.
+
+    Whoever types å means å: only what was typed without diacritics is found by a word with them.
+    """
+    if word.startswith(typed):
+        return Likeness.BEGINS
+    folded = fold(word)
+    if folded.startswith(typed):
+        return Likeness.FOLDED
+    if len(typed) >= _SHORTEST_SLIP and typed[0] in (word[0], folded[0]) and _slipped(typed, word):
+        return Likeness.SLIPPED
+    return None
+
+
+def likeness_of_all(typed: Sequence[str], words: Sequence[str]) -> Likeness | None:
+    """The poorest likeness of what was typed, where each of it begins some word; else None."""
+    poorest = Likeness.BEGINS
+    for each in typed:
+        found = [how for word in words if (how := likeness(each, word)) is not None]
+        if not found:
+            return None
+        poorest = max(poorest, min(found))
+    return poorest
+
+
+def _slipped(typed: str, word: str) -> bool:
+    """Whether one letter more, less, other or swapped makes it the beginning of the word."""
+    lengths = {len(typed) - 1, len(typed), len(typed) + 1}
+    return any(distance(typed, word[:length], 1) <= 1 for length in lengths if length <= len(word))
