@@ -54,6 +54,8 @@ EDITING = Rights(
         *(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete", "view")),
         *TAXONOMY,
         *THESAURUS,
+        # Opens the reports on searching.
+        "search.view_missedsearch",
     ),
     settings=True,
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),

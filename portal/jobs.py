@@ -17,6 +17,8 @@ from search.jobs import (
     match_new_pages,
     send_digests,
 )
+from search.missed import services as missed
+from search.thesaurus.edition import refresh
 
 
 def publish_scheduled(now: datetime) -> None:
@@ -31,6 +33,10 @@ def clear_sessions(now: datetime) -> None:
 
 def index_pages(engine: str, now: datetime) -> int:
     return apply_queue(engine)
+
+
+def refresh_thesaurus(now: datetime) -> None:
+    refresh()
 
 
 JOBS = (
@@ -51,8 +57,12 @@ JOBS = (
     Job("saved searches: retention", forget_saved_searches, timedelta(hours=1), shared=False),
     Job("scheduled pages", publish_scheduled, timedelta(minutes=1), shared=False),
     Job("cache generations", generation.forget_old, timedelta(minutes=10), shared=False),
-    # Each machine has its own file.
+    # Each machine has files of its own.
     Job("rate limits", rates.forget_past, timedelta(minutes=10)),
+    Job("missed searches", missed.bring_over, timedelta(minutes=1)),
+    Job("old missed searches", missed.forget_old, timedelta(days=1), shared=False),
+    # Whoever searches asks for it too; this is for jobs that read queries by themselves.
+    Job("thesaurus", refresh_thesaurus, timedelta(seconds=20)),
     Job("interests kept long enough", dispose_of_ended, timedelta(hours=1), shared=False),
     Job("mails kept long enough", empty_old, timedelta(hours=1), shared=False),
     Job("sessions", clear_sessions, timedelta(days=1), shared=False),

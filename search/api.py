@@ -18,6 +18,7 @@ from assignments.models import AssignmentPage, CallPage, Occasion
 from assignments.times import local_day
 from search import api_schema
 from search.criteria import Criteria, Problem, Reason
+from search.missed.services import note
 from search.notices import message
 from search.paging import PAGE_SIZE, REACHED
 from search.results import FacetResult, Hit, Results
@@ -53,6 +54,7 @@ class SearchView(APIView):
             taxonomy=taxonomy,
             page_size=asked.page_size,
         )
+        note(results, now)
         with override(asked.language):
             return Response(_body(results, asked, now, request))
 

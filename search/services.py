@@ -115,6 +115,7 @@ def facet_counts(criteria: Criteria, now: datetime) -> Mapping[str, Mapping[str,
 
 def found_ids(criteria: Criteria, now: datetime, *, limit: int) -> tuple[int, ...]:
     """The first pages found, in order; whether each may still be shown is for the caller to ask."""
+    refresh()
     return _find(engine(), criteria, now, limit=limit, count=False).ids[:limit]
 
 

@@ -1,6 +1,7 @@
-"""The search page, saved searches, the queue of stale documents, and the editors' thesaurus."""
+"""The search page, saved searches, the queue, the thesaurus, and what nobody found."""
 
 from search.models.index import IndexBuild, IndexClock, IndexQueueRow
+from search.models.missed import MissedSearch
 from search.models.pages import SearchPage
 from search.models.saved import Debut, Match, SavedSearch
 from search.models.thesaurus import ThesaurusConcept, ThesaurusEdition
@@ -11,6 +12,7 @@ __all__ = [
     "IndexClock",
     "IndexQueueRow",
     "Match",
+    "MissedSearch",
     "SavedSearch",
     "SearchPage",
     "ThesaurusConcept",

@@ -1,5 +1,6 @@
 """The search page. Its results come from the engine, its editable texts from here."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -12,12 +13,13 @@ from wagtail.api import APIField
 from wagtail.models import Page
 
 from assignments.cards import cards
-from assignments.newest import newest_pages
 from assignments.routing import AlwaysPublic
 from search.cards import hit_cards
 from search.criteria import Criteria
 from search.district_map import district_map, places
 from search.follow import webcal_address
+from search.instead import instead_of
+from search.missed.services import note
 from search.nearby import ask_near
 from search.services import search
 from search.taxonomy import Taxonomy
@@ -58,7 +60,7 @@ class SearchPage(AlwaysPublic, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """`results` hold all that is shown; `criteria` are those that they answer.
 
-        Without hits, `instead` are the cards of the newest assignments. `nearby` are the fields of
+        Without hits, `instead` are the cards of others and `instead_near` says which. `nearby` are the fields of
         the place, `webcal` is where a calendar subscribes to the search.
         """
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -72,6 +74,7 @@ class SearchPage(AlwaysPublic, Page):
             taxonomy=taxonomy,
             problems=parsed.problems,
         )
+        note(results, now)
         context.update(
             now=now,
             results=results,
@@ -79,8 +82,13 @@ class SearchPage(AlwaysPublic, Page):
             webcal=webcal_address(results.criteria),
             nearby=kwargs.get("nearby") or ask_near(request.GET, now).fields,
             cards=hit_cards(results.hits, now),
-            instead=[] if results.total else cards(newest_pages(now, INSTEAD), now),
+            **_instead(results.criteria, now) if not results.total else {},
             total_words=total_words(results),
             map=district_map(results.facets["district"], places(taxonomy)),
         )
         return context
+
+
+def _instead(criteria: Criteria, now: datetime) -> dict[str, Any]:
+    instead = instead_of(criteria, now, INSTEAD)
+    return {"instead": cards(instead.pages, now), "instead_near": instead.near.value}

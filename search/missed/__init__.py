@@ -1,0 +1,1 @@
+"""What was searched for without results: words alone, counted by the day."""

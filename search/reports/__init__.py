@@ -1,0 +1,1 @@
+"""What editors and coordinators are told about searching. Associations are not let in."""
