@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from search.analysis import QueryWord, analyse_query
+from search.analysis import QueryWord
 from search.criteria import Criteria
 from search.engines import engine
-from search.engines.base import Frequencies, IndexMissingError, TextQuery
-from search.plan import engine_query
+from search.engines.base import IndexMissingError, TextQuery
 from search.ranking import rank
-from search.services import Written
+from search.services import planned
 from search.thesaurus.edition import refresh
 from search.weights import RERANKED
 
@@ -34,10 +33,7 @@ def ranking(criteria: Criteria, now: datetime) -> Ranking:
     refresh()
     used = engine()
     try:
-        words = analyse_query(criteria.q, Written(used))
-        terms = [term.text for word in words for term in word.terms]
-        frequencies = used.frequencies(terms) if terms else Frequencies(0, {})
-        query = engine_query(criteria, words, frequencies, now, limit=RERANKED, count=False)
+        query, words = planned(used, criteria, now, limit=RERANKED, count=False)
         answer = used.search(query)
     except IndexMissingError:
         return Ranking((), None, 0, (), {})
