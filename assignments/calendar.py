@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vDuration, vText
 
 from assignments.models import AssignmentPage, Occasion
 from assignments.times import local_day
@@ -38,7 +38,7 @@ def calendar(
         made.add("x-wr-calname", vText(name))
     if ask_again:
         made.add("refresh-interval", ask_again, parameters={"VALUE": "DURATION"})
-        made.add("x-published-ttl", ask_again)
+        made.add("x-published-ttl", vDuration(ask_again))
     for page, occasions in dated:
         for occasion in occasions:
             made.add_component(_event(page, occasion, host, now))

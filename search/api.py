@@ -133,6 +133,16 @@ def _body(results: Results, asked: Asked, now: datetime, request: Request) -> Js
             {"parameter": each.parameter, "value": each.value, "total": each.total}
             for each in results.relaxed
         ],
+        "understood": [
+            {
+                "parameter": each.parameter,
+                "value": each.value,
+                "words": each.words,
+                "q": each.text,
+                "total": each.total,
+            }
+            for each in results.understood
+        ],
     }
 
 

@@ -80,6 +80,14 @@ class RelaxationSerializer(serializers.Serializer[Any]):
     total = serializers.IntegerField(help_text="What one would get without it.")
 
 
+class UnderstoodSerializer(serializers.Serializer[Any]):
+    parameter = serializers.CharField()
+    value = serializers.CharField()
+    words = serializers.CharField(help_text="The words of `q` that name it.")
+    q = serializers.CharField(help_text="What is left of `q` without them; may be empty.")
+    total = serializers.IntegerField(help_text="What one would get by that.")
+
+
 class SearchResultsSerializer(serializers.Serializer[Any]):
     total = serializers.IntegerField(help_text="Exact, also beyond what paging reaches.")
     page = serializers.IntegerField()
@@ -93,6 +101,10 @@ class SearchResultsSerializer(serializers.Serializer[Any]):
     )
     relaxed = RelaxationSerializer(
         many=True, help_text="With no hits: each value whose removal gives some."
+    )
+    understood = UnderstoodSerializer(
+        many=True,
+        help_text="Filters that words of `q` name, on the first page: nothing is filtered by them.",
     )
 
 
@@ -195,6 +207,7 @@ EXAMPLE = OpenApiExample(
         },
         "suggestion": None,
         "relaxed": [],
+        "understood": [],
     },
     response_only=True,
 )

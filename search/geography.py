@@ -14,6 +14,7 @@ DECIMALS = 3  # of a visitor's position, in degrees: about 100 m
 # A cell is about 250 m each way at Sweden's latitudes.
 CELL_LAT = 0.00225  # degrees
 CELL_LON = 0.004
+CELL_REACH = 300  # metres: no point of a cell is farther from its middle, on any latitude
 _LEVELS = 7  # cells of 250 m, 500 m … 16 km: a circle's middle is a few large ones
 
 Cell = tuple[int, int, int]  # its level, row and column

@@ -97,6 +97,24 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A filter that `words` of the text name; `query` is the search with it in their place.
+
+    `facet` and `label` are what the parameter and the value are called; `text` is what q then is,
+    and `total` how many there are.
+    """
+
+    parameter: str
+    value: str
+    facet: str
+    label: str
+    words: str
+    text: str
+    total: int
+    query: str
+
+
+@dataclass(frozen=True)
 class Relaxation:
     """A chosen value whose removal gives results; `query` is the search without it."""
 
@@ -142,6 +160,7 @@ class Results:
     suggestion: Suggestion | None = None
     relaxed: tuple[Relaxation, ...] = ()
     problems: tuple[Notice, ...] = ()
+    understood: tuple[Offer, ...] = ()
 
     @property
     def wordless(self) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.utils.translation import override
 
 from search.analysis import Form, QueryWord, analyse_query, plain_words
+from search.analysis.in_use import thesaurus_in_use
 from search.analysis.spelling import MOST_WORDS, better_spelling
 from search.chosen import Namer, chosen_filters
 from search.criteria import Criteria, Problem, Reason
@@ -25,6 +26,7 @@ from search.facet_results import Counts, facet_results, sort_options
 from search.facets import BY_NAME, FACETS, REMOTE
 from search.hits import findable_ids, hits_of
 from search.notices import notices
+from search.offers import offers
 from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
 from search.plan import MOST_VALUES, engine_query
 from search.ranking import rank
@@ -103,6 +105,13 @@ def search(
             suggestion=None if total else _suggestion(used, criteria, found.words, now),
             relaxed=() if total else tuple(_relaxed(used, criteria, now, name)),
             problems=notices(problems),
+            understood=offers(
+                criteria,
+                taxonomy,
+                thesaurus_in_use(),
+                name,
+                lambda narrowed: _total(used, narrowed, now),
+            ),
         )
 
 

@@ -178,7 +178,7 @@ def _hits(found: Sequence[Body], query: EngineQuery) -> list[EngineHit]:
     if not _by_distance(query):
         return hits
     placed = zip(hits, map(_place, found), strict=True)
-    return nearest_first(placed, query)[: query.limit]
+    return [hit for _, hit in nearest_first(placed, query)[: query.limit]]
 
 
 def _place(hit: Body) -> tuple[int, int] | None:

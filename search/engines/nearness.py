@@ -1,5 +1,6 @@
 """The order by distance: worked out here, by one formula, for every engine."""
 
+import math
 from collections.abc import Iterable
 
 from search.engines.base import EngineHit, EngineQuery
@@ -11,20 +12,22 @@ MICRO = 1_000_000  # positions are kept in millionths of a degree: about 0.1 m
 Place = tuple[int, int] | None
 
 
-def nearest_first(placed: Iterable[tuple[EngineHit, Place]], query: EngineQuery) -> list[EngineHit]:
-    """The nearest to the query's origin first; of those as near the newest, then the lowest id."""
-    metres: dict[Place, tuple[bool, float]] = {}  # many are at the same place
+# How far a hit is from the query's origin, in metres; without a position farther than all.
+Measured = tuple[float, EngineHit]
 
-    def key(each: tuple[EngineHit, Place]) -> tuple[tuple[bool, float], int, int]:
-        hit, place = each
+
+def nearest_first(placed: Iterable[tuple[EngineHit, Place]], query: EngineQuery) -> list[Measured]:
+    """The nearest to the query's origin first; of those as near the newest, then the lowest id."""
+    metres: dict[Place, float] = {}  # many are at the same place
+    measured = []
+    for hit, place in placed:
         if place not in metres:
             metres[place] = _metres(place, query.origin)
-        return metres[place], -hit.published, hit.id
+        measured.append((metres[place], hit))
+    return sorted(measured, key=lambda each: (each[0], -each[1].published, each[1].id))
 
-    return [hit for hit, _ in sorted(placed, key=key)]
 
-
-def _metres(place: Place, origin: Position | None) -> tuple[bool, float]:
+def _metres(place: Place, origin: Position | None) -> float:
     if place is None or origin is None:
-        return True, 0.0
-    return False, distance(origin, Position(place[0] / MICRO, place[1] / MICRO))
+        return math.inf
+    return distance(origin, Position(place[0] / MICRO, place[1] / MICRO))

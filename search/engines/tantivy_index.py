@@ -9,10 +9,11 @@ from typing import Any
 import tantivy
 from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder
 
-from search.documents import MARK_FIELDS, Field, SearchDocument, Times
+from search.documents import CELLS, MARK_FIELDS, Field, SearchDocument, Times
 from search.engines.base import EngineAnswer, EngineHit, EngineQuery, Order, TextQuery
-from search.engines.nearness import MICRO, nearest_first
+from search.engines.nearness import MICRO, Measured, nearest_first
 from search.facets import FACETS
+from search.geography import CELL_REACH, circle_terms
 from search.vocabulary import Vocabulary
 
 ANY_FIELD = "all"  # the terms of all fields: what is matched; the fields apart are only scored
@@ -22,6 +23,7 @@ NOWHERE = 1 << 40  # of what has no position
 _ID_BITS = 31
 _LAST_ID = (1 << _ID_BITS) - 1
 _TIES = 2000  # hits fetched beyond those asked for, to see where a tie ends: costs next to nothing
+_CIRCLES = (1_000, 2_000, 4_000, 8_000)  # metres
 _WRITER_MEMORY = 60_000_000  # bytes
 
 Clause = tuple[Occur, Query]
@@ -287,15 +289,31 @@ class TantivyIndex:
     def _nearest(
         self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
     ) -> tuple[int, list[EngineHit]]:
-        """All matches are measured: tantivy knows no distances."""
+        """tantivy knows no distances: so the matches of ever wider circles are measured.
+
+        A circle will do when as many as are asked for lie surely within it; else all are looked at.
+        """
+        for radius in _CIRCLES if query.origin else ():
+            cells = self._any(CELLS, circle_terms(query.origin, radius))
+            within = Query.boolean_query([(Occur.Must, match), (Occur.Must, cells)])
+            if _total(searcher.search(within, 1)) < query.limit:
+                continue
+            nearest = self._measured(searcher, query, within)[: query.limit]
+            if nearest[-1][0] <= radius - CELL_REACH:
+                return _total(searcher.search(match, 1)), [hit for _, hit in nearest]
+        measured = self._measured(searcher, query, match)
+        return len(measured), [hit for _, hit in measured[: query.limit]]
+
+    def _measured(
+        self, searcher: tantivy.Searcher, query: EngineQuery, match: Query
+    ) -> list[Measured]:
         found = searcher.search(match, max(searcher.num_docs, 1)).hits
         addresses = [address for _, address in found]
         lats: list[Any] = searcher.fast_field_values("lat", addresses)
         lons: list[Any] = searcher.fast_field_values("lon", addresses)
         places = zip(lats, lons, strict=True)
         placed = [None if lat == NOWHERE else (lat, lon) for lat, lon in places]
-        hits = zip(_read_all(searcher, addresses), placed, strict=True)
-        return len(addresses), nearest_first(hits, query)[: query.limit]
+        return nearest_first(zip(_read_all(searcher, addresses), placed, strict=True), query)
 
     def _first(
         self, searcher: tantivy.Searcher, query: Query, limit: int, **order: Any

@@ -12,6 +12,9 @@ FIXED = {
     "search with filters": "/uppdrag/?q=barn&tier=short&tier=long&step_free=1",
     "no results": "/uppdrag/?q=zzzzqqq&tier=micro",
     "unknown values": "/uppdrag/?topic=finns-inte&page=x",
+    "search by place and days": "/uppdrag/?q=djur+i+r%C3%A5%C3%A5&when=weekend&from=2026-01-01"
+    "&near=55.996,12.744&radius=10&sort=nearest",
+    "unknown place": "/uppdrag/?place=Atlantis",
     "last page": "/uppdrag/?page=3",
     "organisations": "/foreningar/",
     "no organisations": "/foreningar/?q=zzzzqqq",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from search.documents import FACET_FIELDS, MARK_FIELDS, Field, SearchDocument, Times
+from search.documents import CELLS, DAYS, FACET_FIELDS, MARK_FIELDS, Field, SearchDocument, Times
 from search.engines.base import (
     EngineQuery,
     Frequencies,
@@ -23,7 +23,7 @@ from search.engines.base import (
     WriterBusyError,
 )
 from search.engines.tantivy import TantivyEngine
-from search.geography import Position
+from search.geography import Position, cell_terms
 from tests.search.brute_force import answer
 
 Make = Callable[[Path], SearchEngine]
@@ -80,6 +80,7 @@ def some(values: list[str], most: int = 3, least: int = 0) -> st.SearchStrategy[
 @st.composite
 def documents(draw: st.DrawFn, page: int) -> SearchDocument:
     times = draw(st.lists(st.tuples(st.integers(AHEAD, AHEAD + 10), st.integers(1, 3)), max_size=3))
+    position = draw(st.none() | st.sampled_from(POSITIONS))
     return SearchDocument(
         id=page,
         terms={field: draw(some(TERMS)) for field in Field},
@@ -88,8 +89,11 @@ def documents(draw: st.DrawFn, page: int) -> SearchDocument:
         findable_until=draw(st.none() | MOMENTS),
         occasions=tuple(Times(start, start + length) for start, length in times),
         organisation=draw(st.integers(0, 2)),
-        marks={mark: draw(some(VALUES, 2)) for mark in MARK_FIELDS},
-        position=draw(st.none() | st.sampled_from(POSITIONS)),
+        marks={
+            DAYS: draw(some(VALUES, 2)),
+            CELLS: (*draw(some(VALUES, 2)), *(cell_terms(position) if position else ())),
+        },
+        position=position,
     )
 
 
@@ -196,6 +200,23 @@ def test_many_documents_of_one_score_come_newest_first(engine: SearchEngine) -> 
     found = engine.search(EngineQuery(now=0, text=text, order=Order.SCORE, limit=10))
     assert [hit.id for hit in found.hits] == list(range(300, 290, -1))
     assert found.total == 300
+
+
+def test_the_nearest_of_many_come_first_wherever_they_are(engine: SearchEngine) -> None:
+    origin = Position(56.0465, 12.6945)
+    places = {
+        page: Position(round(56.0465 + page / 5_000, 5), round(12.6945 - page / 9_000, 5))
+        for page in range(1, 200)
+    }
+    made = [
+        replace(document(page), position=place, marks={CELLS: cell_terms(place)})
+        for page, place in places.items()
+    ]
+    with engine.writing() as writer:
+        writer.apply([*reversed(made), document(300)], [], next(VERSIONS))
+    for limit in (1, 5, 40, 150, 250):
+        query = EngineQuery(now=0, order=Order.NEAREST, origin=origin, limit=limit)
+        assert engine.search(query) == answer([*made, document(300)], query)
 
 
 def test_another_process_sees_a_commit_at_once(

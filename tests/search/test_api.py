@@ -59,6 +59,7 @@ def test_it_gives_what_the_contract_says(get: Get) -> None:
         "degraded": False,
         "suggestion": None,
         "relaxed": [],
+        "understood": [],
     }
     (found,) = body["results"]
     assert found["url"].startswith("http")
@@ -78,6 +79,8 @@ def test_it_gives_what_the_contract_says(get: Get) -> None:
         "district": "raa",
         "remote": False,
         "organisation": {"id": page.organisation_id, "name": "Grannar emellan"},
+        "distance_m": None,
+        "distance_is_exact": None,
         "apply_by": None,
         "spots": 4,
     }
@@ -151,6 +154,32 @@ def test_what_is_broken_is_named(get: Get, query: str, parameter: str) -> None:
     problem = get(query, status=400)
     assert problem["status"] == 400
     assert parameter in [error.get("parameter") for error in problem["errors"]]
+
+
+def test_near_gives_distances_and_says_how_sure_they_are(get: Get) -> None:
+    raa = DistrictFactory(slug="raa", name="Råå", lat=55.996, lon=12.744)
+    AssignmentFactory(title="Hamnen", district=raa, lat=56.006, lon=12.744)
+    AssignmentFactory(title="Någonstans", district=raa)
+
+    found = get("near=55.996,12.744&radius=2&sort=nearest")["results"]
+
+    assert [(each["title"], each["distance_m"], each["distance_is_exact"]) for each in found] == [
+        ("Någonstans", 0, False),
+        ("Hamnen", 1112, True),
+    ]
+
+
+def test_filters_that_words_name_are_offered_and_not_applied(get: Get) -> None:
+    raa = DistrictFactory(slug="raa", name="Råå")
+    AssignmentFactory(title="Rasta hunden", district=raa)
+    AssignmentFactory(title="Hundvakt", district=DistrictFactory(slug="norr", name="Norr"))
+
+    body = get("q=hund+i+R%C3%A5%C3%A5")
+
+    assert body["total"] == 2
+    assert body["understood"] == [
+        {"parameter": "district", "value": "raa", "words": "Råå", "q": "hund", "total": 1}
+    ]
 
 
 HOSTILE = [
