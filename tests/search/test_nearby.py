@@ -44,6 +44,7 @@ def test_an_unknown_place_is_told_at_the_field_and_kept(get: Get) -> None:
     html = get("place=Atlantis%22%3E").content.decode()
 
     assert 'id="place-error"' in html
+    assert 'class="notice"' in html[html.index('data-part="results"') :]
     assert 'value="Atlantis&quot;&gt;"' in html
     assert 'aria-invalid="true"' in html
 
