@@ -73,6 +73,7 @@ _ORGANISATION = {
     "title": "Läxkompisarna",
     "summary": "Vi hjälps åt med läxorna.",
     **_PAGE,
+    "text_language": "sv",
     "kind": "association",
     "district": "raa",
     "open_assignments": 2,
@@ -130,6 +131,7 @@ _CALL_DETAIL = {
             "report": "",
         }
     ],
+    "questions": [{"id": 3, "question": "Får en förening söka?", "answer": _PROSE}],
     "contact_name": "",
     "contact_email": "samordnare@goragott.example",
 }

@@ -21,6 +21,7 @@ ORGANISATION_API_FIELDS = [
     _keys("topics", many=True),
     _keys("district"),
     APIField("address"),
+    APIField("text_language"),
     APIField("picture"),
 ]
 ASSIGNMENT_API_FIELDS = [
@@ -64,6 +65,7 @@ CALL_API_FIELDS = [
     APIField("funding"),
     APIField("needs"),
     APIField("initiatives"),
+    APIField("questions"),
     _keys("topics", many=True),
     APIField("contact_name"),
     APIField("contact_email"),
@@ -78,6 +80,7 @@ NEED_API_FIELDS = [
     APIField("quote_by"),
     APIField("target_groups"),
 ]
+CALL_QUESTION_API_FIELDS = [APIField("question"), APIField("answer")]
 INITIATIVE_API_FIELDS = [
     APIField("title"),
     APIField("organisation_name"),

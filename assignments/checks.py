@@ -46,7 +46,7 @@ def imported_fields_exist(
 
 def _unknown_imported_fields() -> Iterator[CheckMessage]:
     for model, imported in IMPORTED.items():
-        for name in (*imported.fields, *imported.children):
+        for name in (*imported.fields, *imported.later, *imported.children):
             try:
                 model._meta.get_field(name)
             except FieldDoesNotExist:

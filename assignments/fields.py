@@ -24,6 +24,17 @@ def yes_no_unknown(verbose_name: Any, help_text: Any = "") -> Any:
     )
 
 
+def text_language(help_text: Any = "") -> Any:
+    """The language that an organisation wrote in; pages mark what is in another than their own."""
+    return models.CharField(
+        _("language of the text"),
+        max_length=2,
+        default="sv",
+        choices=[("sv", _("Swedish")), ("en", _("English"))],
+        help_text=help_text or _("The language that you have written in."),
+    )
+
+
 class LanguagesField(models.JSONField):
     """Spoken languages: a list of ISO 639-1 codes, chosen by name."""
 

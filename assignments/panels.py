@@ -50,7 +50,7 @@ def page_tabs(content: Sequence[Panel | str], form: type[forms.BaseForm]) -> Tab
 
 
 ORGANISATION_PANELS: list[Panel] = [
-    FieldPanel("title", heading=_("Name")),
+    FieldPanel("title", heading=_("Name"), help_text=_("The name that people know you by.")),
     FieldPanel("kind"),
     FieldPanel("summary", widget=SENTENCES),
     FieldPanel("about"),
@@ -68,6 +68,7 @@ ORGANISATION_PANELS: list[Panel] = [
     MultiFieldPanel(
         [FieldPanel("district", widget=forms.Select), FieldPanel("address")], _("Place")
     ),
+    FieldPanel("text_language"),
     MultiFieldPanel(
         [
             FieldPanel("approved", permission=APPROVE),
@@ -152,7 +153,7 @@ ASSIGNMENT_PANELS: list[Panel] = [
 ]
 
 CALL_PANELS: list[Panel] = [
-    FieldPanel("title", heading=_("Title")),
+    FieldPanel("title", heading=_("Title"), help_text=_("What the city asks for.")),
     FieldPanel("summary", widget=SENTENCES),
     MultiFieldPanel(
         [
@@ -167,6 +168,12 @@ CALL_PANELS: list[Panel] = [
     FieldPanel("how_it_works"),
     FieldPanel("funding"),
     InlinePanel("initiatives", label=_("initiative"), heading=_("Initiatives")),
+    InlinePanel(
+        "questions",
+        label=_("question and answer"),
+        heading=_("Questions and answers"),
+        help_text=_("What several have asked. The newest first."),
+    ),
     FieldPanel("topics", widget=IN_COLUMNS),
     FieldPanel("picture"),
     MultiFieldPanel(

@@ -16,6 +16,8 @@ from assignments.models import OrganisationPage
 
 User = AbstractBaseUser | AnonymousUser
 
+GIVE_LOGINS = "assignments.give_logins"
+
 # What a team may do in its organisation's subtree and with its own pictures.
 TEAM_PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 TEAM_IMAGE_PERMISSIONS = ("add_image", "change_image", "choose_image")

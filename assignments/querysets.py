@@ -109,7 +109,9 @@ class CallPageQuerySet(PageQuerySet):
 
     def for_page(self) -> Self:
         """With what its own page reads at once."""
-        return self.select_related("picture").prefetch_related("topics", "needs", "initiatives")
+        return self.select_related("picture").prefetch_related(
+            "topics", "needs", "initiatives", "questions"
+        )
 
     def open(self, now: datetime) -> Self:
         """Calls that one can answer at `now`: said to be open, and between their dates."""

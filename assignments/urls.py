@@ -6,6 +6,7 @@ from django.urls import path
 import assignments.converters  # noqa: F401 the converter of ids
 from assignments.feeds import CallFeed
 from assignments.file_views import assignment_calendar, robots
+from assignments.logins.password import choose_password
 from assignments.sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
 ]
 
 localised = [
+    path("valj-losenord/<str:uid>/<str:token>/", choose_password, name="choose-password"),
     path("utlysningar/atom/", CallFeed(), name="call-feed"),
     path("kalender/<row:pk>.ics", assignment_calendar, name="assignment-calendar"),
 ]

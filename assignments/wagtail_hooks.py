@@ -1,25 +1,32 @@
 """The admin as each role needs it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from assignments.dashboard import ApprovalPanel, AssociationPanel
+from assignments.logins.admin import LoginsView, OrganisationLoginsView, ResendView, TakeView
+from assignments.logins.services import GIVEN, TAKEN
+from assignments.models import OrganisationPage
 from assignments.panels import APPROVE
-from assignments.permissions import is_association, may_remove, pages_open_to
+from assignments.permissions import GIVE_LOGINS, is_association, may_remove, pages_open_to
 from assignments.views import NewAssignmentView
 from assignments.viewsets import TaxonomyViewSetGroup
 
@@ -40,8 +47,41 @@ def register_new_assignment() -> list[URLPattern]:
             "new-assignment/<int:organisation_id>/<slug:tier>/",
             NewAssignmentView.as_view(),
             name="new_assignment",
-        )
+        ),
+        path("logins/", LoginsView.as_view(), name="logins"),
+        path("logins/<int:pk>/", OrganisationLoginsView.as_view(), name="organisation_logins"),
+        path("logins/<int:pk>/<int:user_pk>/link/", ResendView.as_view(), name="resend_login"),
+        path("logins/<int:pk>/<int:user_pk>/take/", TakeView.as_view(), name="take_login"),
     ]
+
+
+class LoginsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(GIVE_LOGINS))
+
+
+@hooks.register("register_admin_menu_item")
+def logins_item() -> MenuItem:
+    return LoginsMenuItem(
+        gettext_lazy("Logins"), reverse_lazy("logins"), name="logins", icon_name="key", order=270
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def logins_button(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    if page.specific_class is OrganisationPage and user.has_perm(GIVE_LOGINS):
+        url = reverse("organisation_logins", args=[page.pk])
+        yield Button(_("Logins"), url=url, icon_name="key", priority=25)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(GIVEN, gettext_lazy("Give a login"), gettext_lazy("Login given"))
+    actions.register_action(
+        TAKEN, gettext_lazy("Take a login away"), gettext_lazy("Login taken away")
+    )
 
 
 @hooks.register("construct_homepage_panels")

@@ -64,7 +64,12 @@ EDITING = Rights(
 RIGHTS: dict[Role, Rights] = {
     Role.EDITORS: EDITING,
     Role.COORDINATORS: Rights(
-        permissions=(*EDITING.permissions, "assignments.approve_organisationpage"),
+        permissions=(
+            *EDITING.permissions,
+            "assignments.approve_organisationpage",
+            # Not an editor's: whoever has a login of an organisation reads its interests.
+            "assignments.give_logins",
+        ),
         read=("interests", "mail"),
         settings=EDITING.settings,
         pages=EDITING.pages,

@@ -22,6 +22,9 @@ class Imported:
 
     fields: tuple[str, ...]
     children: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    later: tuple[str, ...] = ()
+    """Fields that the format got later. They count where they are not as they begin, so that what
+    was imported before keeps its fingerprint."""
 
 
 IMPORTED: dict[type[models.Model], Imported] = {
@@ -31,7 +34,8 @@ IMPORTED: dict[type[models.Model], Imported] = {
         (
             *("title", "kind", "summary", "about", "email", "contact_name", "phone", "website"),
             *("membership_url", "topics", "district", "address", "approved"),
-        )
+        ),
+        later=("text_language",),
     ),
     AssignmentPage: Imported(
         (
@@ -60,6 +64,7 @@ IMPORTED: dict[type[models.Model], Imported] = {
             ),
             "initiatives": ("title", "organisation_name", "summary", "status", "report"),
         },
+        later=("text_language",),
     ),
 }
 
@@ -68,6 +73,9 @@ def fingerprint(instance: models.Model) -> str:
     """A digest of the imported fields of a page, a topic or a district."""
     imported = IMPORTED[type(instance)]
     found: dict[str, Any] = {name: _canonical(instance, name) for name in imported.fields}
+    for name in imported.later:
+        if getattr(instance, name) != getattr(type(instance)(), name):
+            found[name] = _canonical(instance, name)
     for relation, names in imported.children.items():
         children = getattr(instance, relation).all()
         found[relation] = [[_canonical(child, name) for name in names] for child in children]

@@ -142,7 +142,12 @@ def _organisation(row: Fields, keys: Mapping[str, set[str]]) -> records.Organisa
         topics=_topics(row, keys),
         district=row.reference("district", keys["districts"]),
         address=row.may("address", _line(page, "address"), ""),
+        text_language=_text_language(row),
     )
+
+
+def _text_language(row: Fields) -> str:
+    return row.may("text_language", values.choice(("sv", "en")), "sv")
 
 
 def _topics(row: Fields, keys: Mapping[str, set[str]]) -> tuple[str, ...]:
@@ -188,7 +193,7 @@ def _assignment(row: Fields, keys: Mapping[str, set[str]]) -> records.Assignment
         companies_welcome=row.may("companies_welcome", values.yes_or_no, None),
         step_free=row.may("step_free", values.yes_or_no, None),
         police_extract=row.may("police_extract", values.yes_or_no, None),
-        text_language=row.may("text_language", values.choice(("sv", "en")), "sv"),
+        text_language=_text_language(row),
         call=row.reference("call", keys["calls"]),
         questions=row.may(
             "questions", values.several(_line(Question, "text", blank=False), 0, 3), ()
@@ -268,6 +273,7 @@ def _call(row: Fields, keys: Mapping[str, set[str]]) -> records.CallRecord:
         needs=tuple(_needs(row)),
         initiatives=tuple(_initiative(child) for child in row.children("initiatives")),
         topics=_topics(row, keys),
+        text_language=_text_language(row),
     )
     if "needs" not in row and row.whole:
         row.problem("needs", "is missing")

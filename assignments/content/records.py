@@ -37,6 +37,7 @@ class OrganisationRecord:
     topics: tuple[str, ...]
     district: str | None
     address: str
+    text_language: str
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ class CallRecord:
     needs: tuple[NeedRecord, ...]
     initiatives: tuple[InitiativeRecord, ...]
     topics: tuple[str, ...]
+    text_language: str
 
     def shifted(self, weeks: int) -> "CallRecord":
         return replace(

@@ -65,6 +65,7 @@ def write_organisation(
     page.title = record.name
     for name in ("kind", "summary", "email", "contact_name", "phone", "website", "address"):
         setattr(page, name, getattr(record, name))
+    page.text_language = record.text_language
     page.membership_url = record.membership_url
     page.about = rich_text(record.about)
     page.topics = references.topics_of(record.topics)
@@ -115,6 +116,7 @@ def write_call(page: CallPage, record: records.CallRecord, references: Reference
         setattr(page, name, getattr(record, name))
     for name in ("background", "what_is_innovation", "how_it_works", "funding"):
         setattr(page, name, rich_text(getattr(record, name)))
+    page.text_language = record.text_language
     page.opens = record.opens.instant()
     page.closes = record.closes.instant() if record.closes else None
     page.topics = references.topics_of(record.topics)

@@ -1,7 +1,7 @@
 """What is published: taxonomy, organisations, assignments and calls."""
 
 from assignments.models.assignments import AssignmentPage, Contact, Occasion, Question
-from assignments.models.calls import CallIndexPage, CallPage, Initiative, Need
+from assignments.models.calls import CallIndexPage, CallPage, CallQuestion, Initiative, Need
 from assignments.models.imports import ContentImport, ImportedRecord
 from assignments.models.organisations import OrganisationIndexPage, OrganisationPage
 from assignments.models.taxonomy import District, Topic
@@ -11,6 +11,7 @@ __all__ = [
     "AssignmentPage",
     "CallIndexPage",
     "CallPage",
+    "CallQuestion",
     "Contact",
     "ContentImport",
     "District",

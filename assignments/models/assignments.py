@@ -19,7 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from assignments.api_fields import ASSIGNMENT_API_FIELDS, OCCASION_API_FIELDS
 from assignments.choices import ContactRole, Tier
-from assignments.fields import LanguagesField, yes_no_unknown
+from assignments.fields import LanguagesField, text_language, yes_no_unknown
 from assignments.findable import findable_until
 from assignments.forms import AssignmentForm
 from assignments.models.organisations import PROSE, OrganisationPage
@@ -75,11 +75,17 @@ class AssignmentPage(AlwaysPublic, Page):
         blank=True,
         on_delete=models.PROTECT,
         related_name="assignments",
+        help_text=_("Where one meets. Residents look for what is near them."),
     )
     remote = models.BooleanField(
         _("remote"), default=False, help_text=_("It can be done from home.")
     )
-    address = models.CharField(_("address"), max_length=200, blank=True)
+    address = models.CharField(
+        _("address"),
+        max_length=200,
+        blank=True,
+        help_text=_("Street and number, or a place that everyone finds. It is shown to everyone."),
+    )
     lat = models.FloatField(
         _("latitude"),
         null=True,
@@ -130,21 +136,24 @@ class AssignmentPage(AlwaysPublic, Page):
         verbose_name=_("languages"), help_text=_("Languages that one gets along with.")
     )
     min_age = models.PositiveSmallIntegerField(
-        _("lowest age"), null=True, blank=True, validators=[MaxValueValidator(100)]
+        _("lowest age"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(100)],
+        help_text=_("In years. Leave empty if age does not matter."),
     )
-    groups_welcome = yes_no_unknown(_("groups are welcome"))
-    companies_welcome = yes_no_unknown(_("companies are welcome"))
+    groups_welcome = yes_no_unknown(
+        _("groups are welcome"), _("Friends or families can come together.")
+    )
+    companies_welcome = yes_no_unknown(
+        _("companies are welcome"), _("Colleagues can come together.")
+    )
     step_free = yes_no_unknown(_("step-free"), _("One gets all the way without stairs."))
     police_extract = yes_no_unknown(
         _("police extract"),
         _("An extract from the criminal record must be shown, never sent in or kept."),
     )
-    text_language = models.CharField(
-        _("language of the text"),
-        max_length=2,
-        default="sv",
-        choices=[("sv", _("Swedish")), ("en", _("English"))],
-    )
+    text_language = text_language()
     picture = models.ForeignKey(
         "wagtailimages.Image",
         verbose_name=_("picture"),
@@ -261,8 +270,15 @@ class Occasion(Orderable):
     """One time that an assignment takes place. Stored in UTC; entered and shown in Stockholm."""
 
     assignment = ParentalKey(AssignmentPage, on_delete=models.CASCADE, related_name="occasions")
-    starts = models.DateTimeField(_("starts"))
-    ends = models.DateTimeField(_("ends"), null=True, blank=True)
+    starts = models.DateTimeField(_("starts"), help_text=_("Day and time, in Swedish time."))
+    ends = models.DateTimeField(
+        _("ends"),
+        null=True,
+        blank=True,
+        # The API asks for the last that has passed.
+        db_index=True,
+        help_text=_("Leave empty if it is not decided."),
+    )
     whole_days = models.BooleanField(
         _("whole days"), default=False, help_text=_("Only the days count, not the times.")
     )
@@ -298,10 +314,18 @@ class Contact(Orderable):
     """Someone who receives and answers the interest in an assignment."""
 
     assignment = ParentalKey(AssignmentPage, on_delete=models.CASCADE, related_name="contacts")
-    name = models.CharField(_("name"), max_length=100)
-    email = models.EmailField(_("e-mail"))
+    name = models.CharField(
+        _("name"), max_length=100, help_text=_("Shown to residents as the one they write to.")
+    )
+    email = models.EmailField(
+        _("e-mail"), help_text=_("Interest comes here. Residents do not see the address.")
+    )
     role = models.CharField(
-        _("role"), max_length=10, choices=ContactRole.choices, default=ContactRole.POSTER
+        _("role"),
+        max_length=10,
+        choices=ContactRole.choices,
+        default=ContactRole.POSTER,
+        help_text=_("Both get the same mails."),
     )
 
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("email")]), FieldPanel("role")]
@@ -318,7 +342,9 @@ class Question(Orderable):
     """A question that the poster wants answered by those who show interest."""
 
     assignment = ParentalKey(AssignmentPage, on_delete=models.CASCADE, related_name="questions")
-    text = models.CharField(_("question"), max_length=200)
+    text = models.CharField(
+        _("question"), max_length=200, help_text=_("Ask for nothing that you do not need to know.")
+    )
 
     panels = [FieldPanel("text")]
 

@@ -15,12 +15,13 @@ from wagtail.models import Orderable, Page
 
 from assignments.api_fields import (
     CALL_API_FIELDS,
+    CALL_QUESTION_API_FIELDS,
     INDEX_API_FIELDS,
     INITIATIVE_API_FIELDS,
     NEED_API_FIELDS,
 )
 from assignments.choices import CallStatus, InitiativeStatus
-from assignments.fields import LinesField
+from assignments.fields import LinesField, text_language
 from assignments.models.organisations import PROSE
 from assignments.models.taxonomy import Topic
 from assignments.panels import CALL_PANELS, page_tabs
@@ -71,7 +72,9 @@ class CallPage(AlwaysPublic, Page):
         blank=True,
         editable=False,
     )
-    summary = models.CharField(_("summary"), max_length=200)
+    summary = models.CharField(
+        _("summary"), max_length=200, help_text=_("What is asked for, in one or two sentences.")
+    )
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -84,27 +87,48 @@ class CallPage(AlwaysPublic, Page):
         default=False,
         help_text=_("An open crisis call is a band on every start page."),
     )
-    opens = models.DateTimeField(_("opens"))
+    opens = models.DateTimeField(
+        _("opens"), help_text=_("From then on ideas are taken in, if the status is Open.")
+    )
     closes = models.DateTimeField(
         _("closes"), null=True, blank=True, help_text=_("Leave empty for a rolling call.")
     )
-    background = RichTextField(_("background"), features=PROSE)
+    background = RichTextField(
+        _("background"),
+        features=PROSE,
+        help_text=_("What is wrong today, for whom, and what the city cannot do alone."),
+    )
     what_is_innovation = RichTextField(
-        _("what counts as an innovation"), features=PROSE, blank=True
+        _("what counts as an innovation"),
+        features=PROSE,
+        blank=True,
+        help_text=_("What an idea must have to be taken up, and what has been tried already."),
     )
-    how_it_works = RichTextField(_("how it works"), features=PROSE)
-    funding = RichTextField(_("funding"), features=PROSE, blank=True)
-    contact_name = models.CharField(_("contact person"), max_length=100, blank=True)
-    contact_email = models.EmailField(_("e-mail"))
+    how_it_works = RichTextField(
+        _("how it works"),
+        features=PROSE,
+        help_text=_("Step by step from the idea to the answer, with times."),
+    )
+    funding = RichTextField(
+        _("funding"),
+        features=PROSE,
+        blank=True,
+        help_text=_("What the city pays for, how much, and who owns what comes of it."),
+    )
+    contact_name = models.CharField(
+        _("contact person"), max_length=100, blank=True, help_text=_("Shown to everyone.")
+    )
+    contact_email = models.EmailField(
+        _("e-mail"), help_text=_("Shown to everyone. Ideas and questions come here.")
+    )
     topics = ParentalManyToManyField(
-        Topic, verbose_name=_("topics"), blank=True, related_name="calls"
+        Topic,
+        verbose_name=_("topics"),
+        blank=True,
+        related_name="calls",
+        help_text=_("Residents find the call by them."),
     )
-    text_language = models.CharField(
-        _("language of the text"),
-        max_length=2,
-        default="sv",
-        choices=[("sv", _("Swedish")), ("en", _("English"))],
-    )
+    text_language = text_language(_("The language that the call is written in."))
     picture = models.ForeignKey(
         "wagtailimages.Image",
         verbose_name=_("picture"),
@@ -112,6 +136,7 @@ class CallPage(AlwaysPublic, Page):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Of what the call is about. Without one, a drawing is shown."),
     )
 
     objects: ClassVar[CallPageQuerySet] = CallPageManager()
@@ -158,11 +183,19 @@ class Need(Orderable):
 
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="needs")
     source_id = models.CharField(max_length=100, blank=True, editable=False)
-    title = models.CharField(_("title"), max_length=200)
-    department = models.CharField(_("department"), max_length=200)
-    description = models.TextField(_("description"))
-    quote = models.TextField(_("quote"), blank=True)
-    quote_by = models.CharField(_("who said it"), max_length=200, blank=True)
+    title = models.CharField(_("title"), max_length=200, help_text=_("The need in a few words."))
+    department = models.CharField(
+        _("department"), max_length=200, help_text=_("Of the city, by its full name.")
+    )
+    description = models.TextField(
+        _("description"), help_text=_("What is needed and why. A blank line begins a paragraph.")
+    )
+    quote = models.TextField(
+        _("quote"), blank=True, help_text=_("Somebody who works with it, in their own words.")
+    )
+    quote_by = models.CharField(
+        _("who said it"), max_length=200, blank=True, help_text=_("Name and occupation.")
+    )
     target_groups = LinesField(_("target groups"), help_text=_("One on each line."))
 
     panels = [
@@ -184,14 +217,44 @@ class Need(Orderable):
         return self.title
 
 
+class CallQuestion(Orderable):
+    """A question that somebody asked about a call, and the city's answer to everyone."""
+
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="questions")
+    question = models.CharField(
+        _("question"), max_length=200, help_text=_("As it was asked, without the name of who did.")
+    )
+    answer = RichTextField(_("answer"), features=PROSE)
+
+    panels = [FieldPanel("question"), FieldPanel("answer")]
+
+    api_fields = CALL_QUESTION_API_FIELDS
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question and answer")
+        verbose_name_plural = _("questions and answers")
+
+    def __str__(self) -> str:
+        return self.question
+
+
 class Initiative(Orderable):
     """What came of a call, from an idea to something that stays."""
 
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="initiatives")
-    title = models.CharField(_("title"), max_length=200)
-    organisation_name = models.CharField(_("organisation"), max_length=200)
-    summary = models.TextField(_("summary"))
-    status = models.CharField(_("status"), max_length=10, choices=InitiativeStatus.choices)
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("What it is called by those who do it.")
+    )
+    organisation_name = models.CharField(
+        _("organisation"), max_length=200, help_text=_("Who does it.")
+    )
+    summary = models.TextField(_("summary"), help_text=_("What they do, in a few sentences."))
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=InitiativeStatus.choices,
+        help_text=_("How far it has come."),
+    )
     report = models.TextField(_("report"), blank=True, help_text=_("What was done and learnt."))
 
     panels = [

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from assignments.api_fields import INDEX_API_FIELDS, ORGANISATION_API_FIELDS
 from assignments.choices import OrganisationKind
+from assignments.fields import text_language
 from assignments.models.taxonomy import District, Topic
 from assignments.panels import ORGANISATION_PANELS, page_tabs
 from assignments.querysets import OrganisationPageManager, OrganisationPageQuerySet
@@ -66,7 +67,12 @@ class OrganisationPage(RoutesOneKind, Page):
         blank=True,
         editable=False,
     )
-    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=OrganisationKind.choices,
+        help_text=_("Residents can choose to see one kind only."),
+    )
     summary = models.CharField(
         _("summary"),
         max_length=200,
@@ -81,16 +87,29 @@ class OrganisationPage(RoutesOneKind, Page):
         _("e-mail"),
         help_text=_("Interest in your assignments comes here, unless the assignment has contacts."),
     )
-    contact_name = models.CharField(_("contact person"), max_length=100, blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
-    website = models.URLField(_("website"), blank=True)
+    contact_name = models.CharField(
+        _("contact person"),
+        max_length=100,
+        blank=True,
+        help_text=_("Who answers. Shown to everyone."),
+    )
+    phone = models.CharField(
+        _("phone"), max_length=40, blank=True, help_text=_("Shown to everyone.")
+    )
+    website = models.URLField(
+        _("website"), blank=True, help_text=_("Begins with https://, as in the address bar.")
+    )
     membership_url = models.URLField(
         _("become a member"),
         blank=True,
         help_text=_("The page where one joins you, if there is one."),
     )
     topics = ParentalManyToManyField(
-        Topic, verbose_name=_("topics"), blank=True, related_name="organisations"
+        Topic,
+        verbose_name=_("topics"),
+        blank=True,
+        related_name="organisations",
+        help_text=_("What you do. Residents find you by it in the directory."),
     )
     district = models.ForeignKey(
         District,
@@ -99,8 +118,12 @@ class OrganisationPage(RoutesOneKind, Page):
         blank=True,
         on_delete=models.PROTECT,
         related_name="organisations",
+        help_text=_("Where you are to be found."),
     )
-    address = models.CharField(_("address"), max_length=200, blank=True)
+    address = models.CharField(
+        _("address"), max_length=200, blank=True, help_text=_("Shown to everyone, with a map.")
+    )
+    text_language = text_language()
     picture = models.ForeignKey(
         "wagtailimages.Image",
         verbose_name=_("picture"),

@@ -30,6 +30,7 @@ class OrganisationTeam(models.Model):
     class Meta:
         verbose_name = _("team")
         verbose_name_plural = _("teams")
+        permissions = [("give_logins", "Can give logins to organisations")]
 
     def __str__(self) -> str:
         return self.group.name

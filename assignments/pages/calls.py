@@ -13,7 +13,14 @@ from django.utils.translation import get_language, pgettext
 from assignments.cards import Card, cards
 from assignments.choices import InitiativeStatus
 from assignments.initiatives import HOW_FAR, outcome
-from assignments.models import AssignmentPage, CallIndexPage, CallPage, Initiative, Need
+from assignments.models import (
+    AssignmentPage,
+    CallIndexPage,
+    CallPage,
+    CallQuestion,
+    Initiative,
+    Need,
+)
 from assignments.pages.crumbs import Crumb, heading, index_crumb
 from assignments.phases import Phase, phase, phase_words
 from assignments.pictures import PAGE_WIDTHS, Picture, picture_of
@@ -81,6 +88,7 @@ class CallView:
     needs: Sequence["NeedView"]
     initiatives: Sequence[InitiativeView]
     outcome: str
+    questions: Sequence[CallQuestion]
     assignments: Sequence[Card]
     contact_url: str
     """A mail to whoever answers for the call, with its title as the subject."""
@@ -129,6 +137,7 @@ def call_view(page: CallPage, now: datetime) -> CallView:
         needs=_needs(page),
         initiatives=initiative_views(initiatives),
         outcome=outcome(initiatives, language),
+        questions=list(page.questions.all()),
         assignments=cards(theirs, now) if page.pk else (),
         contact_url=_mail_url(page),
         picture=picture_of(page.picture, PAGE_WIDTHS),

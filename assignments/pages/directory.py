@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assignments.choices import OrganisationKind
@@ -61,6 +62,8 @@ class OrganisationEntry:
     kind: str
     district: str
     summary: str
+    lang: str
+    """The language of the summary, when it is not the interface's; else empty."""
     topic: str
     open_now: int
 
@@ -131,6 +134,7 @@ def _chosen(criteria: DirectoryCriteria, labels: Mapping[str, Mapping[str, str]]
 
 
 def _entries(paging: PagedRows, open_count: Mapping[int, int]) -> Sequence[OrganisationEntry]:
+    language = get_language() or "sv"
     ids = [row.pk for row in paging.rows]
     pages = {
         page.pk: page
@@ -145,6 +149,7 @@ def _entries(paging: PagedRows, open_count: Mapping[int, int]) -> Sequence[Organ
             kind=str(OrganisationKind(page.kind).label),
             district=page.district.name if page.district else "",
             summary=page.summary,
+            lang="" if page.text_language == language else page.text_language,
             topic=next((topic.slug for topic in page.topics.all()), ""),
             open_now=open_count.get(page.pk, 0),
         )

@@ -28,6 +28,8 @@ PAGE_SIZE = 20  # assignments
 class OrganisationView:
     """All that the page shows beside the page's own texts."""
 
+    language: str
+    """The language of the texts, when it is not the interface's; else empty."""
     kind: str
     address: str
     website: str
@@ -50,7 +52,9 @@ def organisation_view(page: OrganisationPage, query: QueryDict, now: datetime) -
     """`page` at `now`, in the active language."""
     theirs = AssignmentPage.objects.newest(now).filter(organisation=page.pk)
     paging = paged(theirs, PAGE_SIZE, query)
+    language = get_language() or "sv"
     return OrganisationView(
+        language="" if page.text_language == language else page.text_language,
         kind=str(OrganisationKind(page.kind).label) if page.kind else "",
         address=_address(page),
         website=page.website.partition("://")[2].strip("/"),

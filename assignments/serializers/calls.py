@@ -62,6 +62,12 @@ class InitiativeSerializer(Out):
         return str(InitiativeStatus(initiative.status).label)
 
 
+class CallQuestionSerializer(Out):
+    id = serializers.IntegerField(source="pk")
+    question = serializers.CharField()
+    answer = ProseField()
+
+
 class CallDetailSerializer(CallSerializer):
     """A call with all that its page says."""
 
@@ -73,5 +79,6 @@ class CallDetailSerializer(CallSerializer):
     funding = ProseField()
     needs = NeedSerializer(many=True)
     initiatives = InitiativeSerializer(many=True)
+    questions = CallQuestionSerializer(many=True)
     contact_name = serializers.CharField()
     contact_email = serializers.EmailField()

@@ -20,6 +20,9 @@ class OrganisationLabelsSerializer(Out):
 class OrganisationSerializer(PageSerializer):
     """An organisation as lists show it."""
 
+    text_language = serializers.ChoiceField(
+        ["sv", "en"], help_text="The language it is written in."
+    )
     kind = serializers.ChoiceField(OrganisationKind.choices)
     district = serializers.CharField(source="district.slug", allow_null=True)
     open_assignments = serializers.IntegerField(help_text="How many assignments can be found now.")

@@ -28,11 +28,13 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "txt", "xlsx"]
 
-# Wagtail asks others about nothing, and resets no passwords by mail: coordinators set new ones.
+# Wagtail asks others about nothing, and resets no passwords for whoever asks: a coordinator sends
+# an association a link by which it chooses one.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=7).total_seconds())
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -2,7 +2,13 @@ import pytest
 from django.test import Client
 
 from tests.api.calls import faults, get, ids
-from tests.factories.pages import CallFactory, InitiativeFactory, NeedFactory, TopicFactory
+from tests.factories.pages import (
+    CallFactory,
+    CallQuestionFactory,
+    InitiativeFactory,
+    NeedFactory,
+    TopicFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -11,7 +17,9 @@ LIST = "/api/v1/calls/"
 
 def test_a_detail_has_needs_and_initiatives(client: Client) -> None:
     page = CallFactory(
-        needs=[NeedFactory(target_groups=["Äldre"])], initiatives=[InitiativeFactory()]
+        needs=[NeedFactory(target_groups=["Äldre"])],
+        initiatives=[InitiativeFactory()],
+        questions=[CallQuestionFactory()],
     )
 
     answer = get(client, f"{LIST}{page.pk}/?lang=en")
@@ -19,6 +27,8 @@ def test_a_detail_has_needs_and_initiatives(client: Client) -> None:
     assert answer["needs"][0]["target_groups"] == ["Äldre"]
     assert answer["initiatives"][0]["status_label"] == "Pilot"
     assert answer["labels"]["status"] == "Open"
+    assert answer["questions"][0]["question"] == "Får en förening söka?"
+    assert answer["questions"][0]["answer"]["text"] == "Ja, också två tillsammans."
     assert answer["funding"] == {"html": "", "text": ""}
     assert answer["closes"] is None
 

@@ -13,6 +13,7 @@ from assignments.phases import Phase, phase, phase_words
 from tests.factories import (
     AssignmentFactory,
     CallFactory,
+    CallQuestionFactory,
     InitiativeFactory,
     NeedFactory,
     TopicFactory,
@@ -118,6 +119,7 @@ def test_a_call_shows_all_of_it(client: Client) -> None:
                         target_groups=["Äldre", "Familjer"]),
         ],
         initiatives=[InitiativeFactory(title="Ringlinjen", status="pilot", report="Vi ringde.")],
+        questions=[CallQuestionFactory()],
         contact_name="Ylva",
         topics=[TopicFactory(slug="trygghet")],
     )  # fmt: skip
@@ -125,6 +127,7 @@ def test_a_call_shows_all_of_it(client: Client) -> None:
     html = client.get(page.get_url()).content.decode()
     for words in ("Öppen löpande", "Något nytt", "Lite pengar", "Varma rum", "Det är kallt", "Henrik",
                   "<li>Familjer</li>", "Ringlinjen", "Prövas", "Vi ringde.", "Ylva",
+                  "Får en förening söka?", "<p>Ja, också två tillsammans.</p>",
                   "Ring tio grannar", "mailto:samordnare@example.se?subject=Efter%20stormen"):  # fmt: skip
         assert words in html
 

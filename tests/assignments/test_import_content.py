@@ -116,6 +116,21 @@ def test_an_end_without_a_start_ends_the_assignment() -> None:
     assert page.findable_until == datetime(2026, 12, 31, 23, 0, tzinfo=UTC)
 
 
+def test_organisations_and_calls_say_in_which_language_they_are_written(
+    small: dict[str, Any],
+) -> None:
+    small["organisations"][0]["text_language"] = "en"
+    small["calls"][0]["text_language"] = "en"
+    report = _import(small)
+    assert report.outcomes[Outcome.UPDATED] == 2
+    written = OrganisationPage.objects.get(source_id=small["organisations"][0]["id"])
+    assert written.text_language == "en"
+    assert CallPage.objects.get(source_id=small["calls"][0]["id"]).text_language == "en"
+    small["organisations"][0]["text_language"] = "xx"
+    with pytest.raises(ContentError, match="text_language"):
+        _import(small)
+
+
 def test_importing_twice_changes_nothing(small: dict[str, Any]) -> None:
     before = _everything()
     report = _import(small)

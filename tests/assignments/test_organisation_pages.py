@@ -40,6 +40,17 @@ def test_an_organisation_shows_itself_and_what_it_needs(client: Client) -> None:
     assert '"@type": "Organization"' in html
 
 
+@pytest.mark.parametrize(("path", "marked"), [("", True), ("/en", False)])
+@db
+def test_a_presentation_in_english_says_so(client: Client, path: str, marked: bool) -> None:
+    organisation = OrganisationFactory(summary="We read aloud.", text_language="en")
+    html = client.get(path + page_of(organisation)).content.decode()
+    assert ('lang="en">We read aloud.' in html) == marked
+    assert ("Texten är på engelska." in html) == marked
+    directory = client.get(f"{path}/foreningar/").content.decode()
+    assert ('<p lang="en">We read aloud.' in directory) == marked
+
+
 @db
 def test_without_assignments_and_contacts_nothing_stands_empty(client: Client) -> None:
     organisation = OrganisationFactory(contact_name="")

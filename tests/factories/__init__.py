@@ -5,6 +5,7 @@ from home.tree import PageTree, ensure_tree
 from tests.factories.pages import (
     AssignmentFactory,
     CallFactory,
+    CallQuestionFactory,
     ContactFactory,
     DistrictFactory,
     EditorialPageFactory,
@@ -22,6 +23,7 @@ __all__ = [
     "PASSWORD",
     "AssignmentFactory",
     "CallFactory",
+    "CallQuestionFactory",
     "ContactFactory",
     "DistrictFactory",
     "EditorialPageFactory",

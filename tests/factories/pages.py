@@ -10,6 +10,7 @@ from assignments.choices import CallStatus, ContactRole, OrganisationKind, Tier
 from assignments.models import (
     AssignmentPage,
     CallPage,
+    CallQuestion,
     Contact,
     District,
     Initiative,
@@ -147,6 +148,15 @@ class NeedFactory(factory.django.DjangoModelFactory):
     title = "Varma rum i byarna"
     department = "Stadsledningsförvaltningen"
     description = "När elen är borta behöver varje by ett tänt och uppvärmt rum."
+
+
+class CallQuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CallQuestion
+        strategy = factory.BUILD_STRATEGY
+
+    question = "Får en förening söka?"
+    answer = "<p>Ja, också två tillsammans.</p>"
 
 
 class InitiativeFactory(factory.django.DjangoModelFactory):

@@ -23,7 +23,7 @@ def _texts(path: Path) -> dict[str, bool]:
         # Both are tuples where the text goes with a number.
         text = message.id if isinstance(message.id, str) else message.id[0]
         said = message.string
-        whole = bool(said) if isinstance(said, str) else bool(said) and all(said)
+        whole = bool(said) if isinstance(said, str) else bool(said) and all(said or ())
         found[text] = whole and not message.fuzzy
     return found
 
