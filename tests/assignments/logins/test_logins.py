@@ -76,18 +76,22 @@ def test_whoever_gets_a_login_chooses_a_password_and_edits_the_organisation(
     assert user().get_full_name() == "Reza Farahani"
 
 
-def test_a_link_is_good_once_and_for_a_week(
+def test_a_link_is_good_once(coordinator: Client, organisation: OrganisationPage) -> None:
+    give(coordinator, organisation)
+    link = link_of(Message.objects.get())
+    Client().post(link, {"new_password1": PASSWORD, "new_password2": PASSWORD})
+    assert Client().get(link).status_code == 410
+
+
+def test_a_link_is_good_for_a_week(
     coordinator: Client, organisation: OrganisationPage, settings: Any
 ) -> None:
     give(coordinator, organisation)
     link = link_of(Message.objects.get())
-    week = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
-    hours = timedelta(hours=2)
-    for age, status in ((week + hours, 410), (week - hours, 200)):
+    week, hours = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT), timedelta(hours=2)
+    for age, status in ((week - hours, 200), (week + hours, 410)):
         with time_machine.travel(datetime.now(UTC) + age):
             assert Client().get(link).status_code == status
-    Client().post(link, {"new_password1": PASSWORD, "new_password2": PASSWORD})
-    assert Client().get(link).status_code == 410
 
 
 @pytest.mark.parametrize("uid", ["MQ", "x", "ÅÄÖ", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5", "LTE"])
