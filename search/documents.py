@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.html import strip_tags
 from django.utils.translation import override
@@ -246,6 +247,7 @@ def running_text(page: AssignmentPage | CallPage) -> str:
     return "\n".join(filter(None, map(_plain, (page.background, page.how_it_works))))
 
 
+@lru_cache(maxsize=4096)
 def _plain(rich_text: str) -> str:
     """Rich text as words: a tag parts them, so that list items do not run together."""
     return " ".join(strip_tags(rich_text.replace("<", " <")).split())

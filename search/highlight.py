@@ -5,7 +5,7 @@ Found in Python by the same analysis as the match, so that it is the same on eve
 
 from collections.abc import Sequence
 
-from search.analysis import Language, QueryWord, matching_spans
+from search.analysis import Language, matching_spans
 from search.analysis.analyser import normalised
 from search.results import Part
 
@@ -17,10 +17,10 @@ _SPANS = 100  # marked words that are looked at
 Span = tuple[int, int]
 
 
-def passage(text: str, language: Language, words: Sequence[QueryWord]) -> tuple[Part, ...]:
-    """The passage of `text` with most of `words`, marked; empty when none of them is in it."""
+def passage(text: str, language: Language, marked: frozenset[str]) -> tuple[Part, ...]:
+    """The passage of `text` with most words that have a term in `marked`; empty when it has none."""
     text = " ".join(normalised(text)[:_READ].split())
-    spans = matching_spans(text, language, words)[:_SPANS]
+    spans = matching_spans(text, language, marked)[:_SPANS]
     if not spans:
         return ()
     start, end = _window(text, spans)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assignments.models import AssignmentPage, CallPage
-from search.analysis import Language, QueryWord
+from search.analysis import Language, QueryWord, marked_terms
 from search.criteria import Near
 from search.documents import running_text
 from search.facets import ASSIGNMENT, CALL
@@ -32,20 +32,21 @@ def hits_of(
     """The pages in the order of `ids`, in a fixed number of queries. They must be findable."""
     if not ids:
         return ()
+    marked = marked_terms(words)
     pages: dict[int, Hit] = {}
     for assignment in AssignmentPage.objects.filter(pk__in=ids).for_cards():
-        hit = _hit(ASSIGNMENT, assignment, words)
+        hit = _hit(ASSIGNMENT, assignment, marked)
         if near:
             hit = replace(hit, distance=distance_to(assignment, near.position))
         pages[assignment.pk] = hit
     if len(pages) < len(ids):
         for call in CallPage.objects.filter(pk__in=ids).for_cards():
-            pages[call.pk] = _hit(CALL, call, words)
+            pages[call.pk] = _hit(CALL, call, marked)
     return tuple(pages[page] for page in ids if page in pages)
 
 
-def _hit(kind: str, page: AssignmentPage | CallPage, words: Sequence[QueryWord]) -> Hit:
-    if not words:
+def _hit(kind: str, page: AssignmentPage | CallPage, marked: frozenset[str]) -> Hit:
+    if not marked:
         return Hit(kind, page)
     language = Language(page.text_language)
-    return Hit(kind, page, passage(running_text(page), language, words))
+    return Hit(kind, page, passage(running_text(page), language, marked))

@@ -1,6 +1,6 @@
 """Text -> terms: once, in Python, for documents and queries and for every engine."""
 
-from search.analysis.analyser import document_terms, matching_spans
+from search.analysis.analyser import document_terms, marked_terms, matching_spans
 from search.analysis.expansion import REMOTE_KEY
 from search.analysis.forms import Form, Language, Term
 from search.analysis.query import MAX_QUERY_WORDS, Lexicon, analyse_query
@@ -21,6 +21,7 @@ __all__ = [
     "Word",
     "analyse_query",
     "document_terms",
+    "marked_terms",
     "matching_spans",
     "plain_words",
     "split_words",

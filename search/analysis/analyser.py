@@ -1,7 +1,7 @@
 """Texts of documents -> terms, and the places of what a query matched."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from search.analysis.forms import Language, document_forms, pair_text
@@ -23,15 +23,17 @@ def document_terms(texts: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
     return tuple(terms)
 
 
-def matching_spans(
-    text: str, language: Language, words: Sequence[QueryWord]
-) -> list[tuple[int, int]]:
-    """The places in `text` (in NFC) of the words that `words` match, as slices, in order."""
-    wanted = {term.text for word in words for term in word.marked_terms}
+def marked_terms(words: Iterable[QueryWord]) -> frozenset[str]:
+    """The terms by which the words of a text are marked as what `words` ask for."""
+    return frozenset(term.text for word in words for term in word.marked_terms)
+
+
+def matching_spans(text: str, language: Language, marked: frozenset[str]) -> list[tuple[int, int]]:
+    """The places in `text` (in NFC) of the words that have a term in `marked`, as slices."""
     return [
         (word.start, word.end)
         for word in split_words(text)
-        if not wanted.isdisjoint(document_forms(word.plain, language))
+        if not marked.isdisjoint(document_forms(word.plain, language))
     ]
 
 

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_WORD_LENGTH = 60  # characters; with its marks no term is over 64
 
@@ -11,8 +11,7 @@ MAX_WORD_LENGTH = 60  # characters; with its marks no term is over 64
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its plain form, and where it stands (a slice of the text given)."""
 
     plain: str

@@ -1,12 +1,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import Language, analyse_query
+from search.analysis import Language, analyse_query, marked_terms
 from search.highlight import PASSAGE, passage
 
 
 def marked(text: str, q: str) -> list[str]:
-    return [part.text for part in passage(text, Language.SWEDISH, analyse_query(q)) if part.marked]
+    return [
+        part.text
+        for part in passage(text, Language.SWEDISH, marked_terms(analyse_query(q)))
+        if part.marked
+    ]
 
 
 def test_the_words_that_were_searched_for_are_marked_in_their_form() -> None:
@@ -15,7 +19,7 @@ def test_the_words_that_were_searched_for_are_marked_in_their_form() -> None:
 
 def test_a_long_text_is_shown_where_the_words_are() -> None:
     text = "Inledning som är lång. " * 40 + "Sedan kommer hunden Bella och katten. " + "Slut. " * 80
-    parts = passage(text, Language.SWEDISH, analyse_query("hund katt"))
+    parts = passage(text, Language.SWEDISH, marked_terms(analyse_query("hund katt")))
     shown = "".join(part.text for part in parts)
     assert shown.startswith("… ")
     assert shown.endswith(" …")
@@ -24,11 +28,11 @@ def test_a_long_text_is_shown_where_the_words_are() -> None:
 
 
 def test_a_text_without_the_words_gives_nothing() -> None:
-    assert passage("Vi fikar.", Language.SWEDISH, analyse_query("hund")) == ()
+    assert passage("Vi fikar.", Language.SWEDISH, marked_terms(analyse_query("hund"))) == ()
 
 
 @given(st.text(max_size=400), st.text(max_size=20))
 def test_any_text_is_cut_without_loss(text: str, q: str) -> None:
-    parts = passage(f"{text} hund", Language.SWEDISH, analyse_query(f"{q} hund"))
+    parts = passage(f"{text} hund", Language.SWEDISH, marked_terms(analyse_query(f"{q} hund")))
     assert any(part.marked for part in parts)
     assert all(part.text for part in parts)
