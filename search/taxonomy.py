@@ -62,6 +62,14 @@ class Taxonomy:
             ),
         )
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Once: it is looked up by it many times in a request.
+        return hash((self.topics, self.districts))
+
     @cached_property
     def topic_names(self) -> dict[str, Name]:
         return {topic.slug: topic for topic in self.topics}

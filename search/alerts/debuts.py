@@ -86,14 +86,15 @@ def matches(
 ) -> dict[int, list[int]]:
     """The saved searches that find each document, by page; those given by their queries."""
     batch, plans = Batch(documents), Plans(words, now)
+    having: dict[str, set[int]] = {}
     found: dict[int, list[int]] = defaultdict(list)
     for query, ids in searches.items():
         criteria = saved_criteria(query, taxonomy)
-        if criteria is None:
-            continue
-        pages = batch.matching(plans.without_text(criteria))
-        if pages and criteria.q:
-            pages = batch.matching(plans.with_text(criteria))
+        pages = batch.matching(plans.of_filters(criteria)) if criteria else []
+        if criteria and criteria.q and pages:
+            if criteria.q not in having:
+                having[criteria.q] = set(batch.matching(plans.of_text(criteria.q)))
+            pages = [page for page in pages if page in having[criteria.q]]
         for page in pages:
             found[page].extend(ids)
     return found

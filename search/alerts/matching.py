@@ -6,7 +6,7 @@ the nth bit stands for the nth document.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
 from search.documents import SearchDocument
@@ -23,6 +23,7 @@ class Batch:
 
     def __init__(self, documents: Sequence[SearchDocument]) -> None:
         self._documents = documents
+        self._findable_at: dict[int, int] = {}
         self._having: dict[str, int] = defaultdict(int)
         self._valued: dict[tuple[str, str], int] = defaultdict(int)
         for place, document in enumerate(documents):
@@ -40,14 +41,16 @@ class Batch:
             found &= self._any(self._valued.get((field, value), 0) for value in values)
         if found and query.text is not None:
             found &= self._having_words(query.text)
-        return [document.id for place, document in enumerate(self._documents) if found >> place & 1]
+        return [self._documents[place].id for place in _places(found)]
 
     def _findable(self, now: int) -> int:
-        return sum(
-            1 << place
-            for place, document in enumerate(self._documents)
-            if document.findable_until is None or document.findable_until > now
-        )
+        if now not in self._findable_at:
+            self._findable_at[now] = sum(
+                1 << place
+                for place, document in enumerate(self._documents)
+                if document.findable_until is None or document.findable_until > now
+            )
+        return self._findable_at[now]
 
     def _having_words(self, text: TextQuery) -> int:
         """Those with words of enough summed strength."""
@@ -56,10 +59,8 @@ class Batch:
         strengths = [0] * len(self._documents)
         for word in text.words:
             having = self._any(self._having.get(term, 0) for term in word.terms)
-            while having:
-                lowest = having & -having
-                strengths[lowest.bit_length() - 1] += word.strength
-                having ^= lowest
+            for place in _places(having):
+                strengths[place] += word.strength
         return sum(
             1 << place for place, strength in enumerate(strengths) if strength >= text.minimum
         )
@@ -69,6 +70,14 @@ class Batch:
         for mask in masks:
             found |= mask
         return found
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Which bits are set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def unknown_parts() -> set[str]:

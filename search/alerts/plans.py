@@ -1,13 +1,12 @@
 """Saved queries -> what an engine would be asked for them, many at once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from django.http import QueryDict
 
 from search.criteria import Criteria
-from search.engines.base import EngineQuery, Frequencies, TextQuery, Words
+from search.engines.base import EngineQuery, Frequencies, Words
 from search.plan import engine_query
 from search.services import planned
 from search.taxonomy import Taxonomy
@@ -26,25 +25,25 @@ def saved_criteria(query: str, taxonomy: Taxonomy) -> Criteria | None:
 
 
 class Plans:
-    """Plans of many searches, for one moment and for words as they are in that moment."""
+    """Plans of many searches, for one moment and for words as they are in that moment.
+
+    A search finds what the plan of its filters and the plan of its text both find; few filters and
+    few texts are behind many searches.
+    """
 
     def __init__(self, words: Words, now: datetime) -> None:
         self._words = _Remembering(words)
         self._now = now
-        self._texts: dict[str, TextQuery | None] = {}
 
-    def without_text(self, criteria: Criteria) -> EngineQuery:
-        """Finds all that `criteria` find and more; costs next to nothing."""
+    def of_filters(self, criteria: Criteria) -> EngineQuery:
+        """All but the text; costs next to nothing."""
         nothing = Frequencies(0, {})
         return engine_query(criteria.with_text(""), (), nothing, self._now, limit=0, count=False)
 
-    def with_text(self, criteria: Criteria) -> EngineQuery:
-        """Finds what `criteria` find."""
-        if criteria.q not in self._texts:
-            text = Criteria(criteria.q)
-            plan, _ = planned(self._words, text, self._now, limit=0, count=False)
-            self._texts[criteria.q] = plan.text
-        return replace(self.without_text(criteria), text=self._texts[criteria.q])
+    def of_text(self, text: str) -> EngineQuery:
+        """The text alone."""
+        plan, _ = planned(self._words, Criteria(text), self._now, limit=0, count=False)
+        return plan
 
 
 class _Remembering:

@@ -1,0 +1,182 @@
+"""Several workers at once, workers that are killed, forms sent twice: nothing twice, nothing lost."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connection
+from django.utils import timezone
+
+from mail.models import Message
+from search.alerts import debuts, digests, services
+from search.alerts.frequency import Frequency
+from search.criteria import Criteria
+from search.models import Debut, Match, SavedSearch
+from tests.factories import AssignmentFactory, OrganisationFactory, SavedSearchFactory
+from tests.mail.test_faults import database_url
+
+NOW = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
+THREADS = 4
+
+pytestmark = [pytest.mark.concurrency, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(do: Callable[[int], object]) -> list[object]:
+    """Run `do(0)`, `do(1)`, … in threads that start together, each with its own connection."""
+    barrier = Barrier(THREADS)
+
+    def run(number: int) -> object:
+        barrier.wait(timeout=60)
+        try:
+            return do(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(run, range(THREADS)))
+
+
+def test_forms_sent_at_once_are_one_saved_search_and_one_mail() -> None:
+    def watch(number: int) -> None:
+        services.watch(
+            Criteria.of("hund"),
+            "siv@exempel.se",
+            frequency=Frequency.DAILY,
+            language="sv",
+            now=NOW,
+        )
+
+    at_once(watch)
+    assert SavedSearch.objects.count() == Message.objects.count() == 1
+
+
+def test_confirming_and_ending_at_once_ends_it() -> None:
+    search = SavedSearchFactory(state="pending", confirmed=None, due=None)
+    at_once(lambda n: services.confirm(search, NOW) if n % 2 else services.end(search, NOW))
+    search.refresh_from_db()
+    assert search.state == "ended"
+    assert not services.confirm(search, NOW)
+
+
+def test_workers_that_meet_tell_of_each_page_once(catch_up: Callable[[], int]) -> None:
+    organisation = OrganisationFactory()
+    for _ in range(6):
+        SavedSearchFactory()
+    pages = [AssignmentFactory(parent=organisation).pk for _ in range(5)]
+    catch_up()
+    now = timezone.now()
+    at_once(lambda number: debuts.match_new_pages(now))
+    assert Match.objects.count() == 30
+    assert not Debut.objects.filter(matched=None).exists()
+    at_once(lambda number: digests.send_due(now))
+    assert sorted(Message.objects.values_list("to", flat=True)) == sorted(
+        SavedSearch.objects.values_list("email", flat=True)
+    )
+    assert not Match.objects.waiting().exists()
+    assert set(Match.objects.values_list("page_id", flat=True)) == set(pages)
+
+
+def test_what_is_found_while_a_mail_is_sent_is_in_the_next(catch_up: Callable[[], int]) -> None:
+    """However the two are interleaved."""
+    search = SavedSearchFactory()
+    organisation = OrganisationFactory()
+    first, later = (AssignmentFactory(parent=organisation) for _ in range(2))
+    catch_up()
+    now = timezone.now()
+    Match.objects.create(search=search, page_id=first.pk, found=now)
+
+    def take(number: int) -> None:
+        if number:
+            digests.send_due(now)
+        else:
+            Match.objects.create(search=search, page_id=later.pk, found=now)
+
+    at_once(take)
+    digests.send_due(now + timedelta(hours=1))
+    listed = Counter(
+        page.pk
+        for page in (first, later)
+        for text in Message.objects.values_list("text", flat=True)
+        if page.get_full_url() in text
+    )
+    assert listed == {first.pk: 1, later.pk: 1}
+
+
+WORKER = """
+import django
+django.setup()
+from django.utils import timezone
+from search.jobs import apply_queue, match_new_pages, send_digests
+print("ready", flush=True)
+while True:
+    apply_queue()
+    match_new_pages(timezone.now())
+    send_digests(timezone.now())
+"""
+
+
+@pytest.mark.usefixtures("index")
+def test_workers_that_are_killed_at_random_lose_nothing_and_send_nothing_twice() -> None:
+    """The whole way, from the index queue to the outbox, in processes that die in the middle."""
+    chance = random.Random(20261124)
+    for _ in range(8):
+        SavedSearchFactory()
+    organisation = OrganisationFactory()
+    pages = []
+    for life in (0.0, 0.05, 0.1, 0.2, 0.4):
+        pages += [AssignmentFactory(parent=organisation) for _ in range(4)]
+        # Those that have sent may send again at once: not the throttle is tried here.
+        SavedSearch.objects.update(due=NOW - timedelta(days=365))
+        worker = _worker()
+        time.sleep(life + chance.uniform(0, 0.1))
+        worker.send_signal(signal.SIGKILL)
+        worker.wait()
+    SavedSearch.objects.update(due=NOW - timedelta(days=365))
+    last = _worker()
+    patience = time.monotonic() + 60
+    while _unsent(len(pages)) and time.monotonic() < patience:
+        time.sleep(0.1)
+        SavedSearch.objects.update(due=NOW - timedelta(days=365))
+    last.terminate()
+    last.wait()
+    assert _unsent(len(pages)) == 0
+    for search in SavedSearch.objects.all():
+        texts = list(search.messages.values_list("text", flat=True))
+        told = Counter(page.pk for page in pages for text in texts if f"{page.title}\n" in text)
+        # A mail lists so many; with these few, all are in one mail or another, once.
+        assert set(told.values()) <= {1}
+        assert search.matches.filter(sent__isnull=False).count() == len(pages)
+
+
+def _worker() -> "subprocess.Popen[bytes]":
+    worker = subprocess.Popen(  # noqa: S603 our own code
+        [sys.executable, "-c", WORKER],
+        cwd=Path(__file__).parents[3],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+            "DATABASE_URL": database_url(),
+            "VAR_DIR": str(django_settings.VAR_DIR),
+        },
+    )
+    assert worker.stdout is not None
+    worker.stdout.readline()
+    worker.stdout.close()
+    return worker
+
+
+def _unsent(pages: int) -> int:
+    return SavedSearch.objects.count() * pages - Match.objects.exclude(sent=None).count()
