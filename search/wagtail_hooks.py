@@ -7,6 +7,7 @@ from search.reports.access import ReportItem
 from search.reports.missed import MissedSearchesView
 from search.reports.ranking import RankingView
 from search.reports.supply import SupplyView
+from search.reports.watched import WatchedSearchesView
 from search.thesaurus.viewsets import ThesaurusViewSet
 
 
@@ -17,7 +18,11 @@ def register_thesaurus() -> ThesaurusViewSet:
 
 @hooks.register("register_admin_urls")
 def register_reports() -> list[URLPattern]:
-    listings = (("missed-searches", MissedSearchesView), ("supply", SupplyView))
+    listings = (
+        ("missed-searches", MissedSearchesView),
+        ("supply", SupplyView),
+        ("watched-searches", WatchedSearchesView),
+    )
     return [
         *(
             path(
@@ -49,3 +54,9 @@ def ranking() -> ReportItem:
     return ReportItem(
         RankingView.page_title, reverse("ranking_report"), icon_name="order-down", order=120
     )
+
+
+@hooks.register("register_reports_menu_item")
+def watched_searches() -> ReportItem:
+    url = reverse(WatchedSearchesView.index_url_name)
+    return ReportItem(WatchedSearchesView.page_title, url, icon_name="mail", order=115)

@@ -14,7 +14,13 @@ from home.tree import ensure_tree
 from search.engines.base import SearchEngine
 from search.models import MissedSearch
 from search.reports.supply import supplies
-from tests.factories import AssignmentFactory, DistrictFactory, OrganisationFactory, TopicFactory
+from tests.factories import (
+    AssignmentFactory,
+    DistrictFactory,
+    OrganisationFactory,
+    SavedSearchFactory,
+    TopicFactory,
+)
 from tests.factories.people import association_user, user_with_role
 
 REPORTS = [
@@ -23,6 +29,8 @@ REPORTS = [
     "/admin/reports/supply/",
     "/admin/reports/supply/results/",
     "/admin/reports/ranking/",
+    "/admin/reports/watched-searches/",
+    "/admin/reports/watched-searches/results/",
 ]
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +131,19 @@ def test_ranking_answers_whatever_is_sent(editor: Client, index: SearchEngine, w
     for assignment in (str(page.pk), "x", "", "9" * 40):
         shown = text(editor.get(REPORTS[4], {"assignment": assignment, "words": words}))
         assert "<b>x</b>" not in shown
+
+
+def test_watched_searches_are_counted_and_tell_nothing_of_anybody(editor: Client) -> None:
+    ensure_tree()
+    TopicFactory(slug="djur", name_sv="Djur")
+    for _ in range(3):
+        SavedSearchFactory(query="q=hund&topic=djur")
+    SavedSearchFactory(query="q=anna+andersson", email="siv@exempel.se")
+    SavedSearchFactory(query="topic=djur", state="pending", confirmed=None, due=None)
+    html = text(editor.get("/admin/reports/watched-searches/"))
+    assert "”hund”, Djur" in html
+    assert "4 sammanlagt" in html
+    assert "andersson" not in html
+    assert "@exempel.se" not in html
+    export = editor.get("/admin/reports/watched-searches/?export=csv")
+    assert b"q=hund&topic=djur,3" in b"".join(export.streaming_content)
