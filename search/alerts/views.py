@@ -17,6 +17,7 @@ from interests.private_pages import PrivatePage, error_links, see_other
 from interests.rates import Limit, count
 from interests.tokens import BrokenTokenError
 from search.alerts import services
+from search.alerts.emails import HOW_OFTEN
 from search.alerts.forms import FrequencyForm, WatchForm
 from search.alerts.frequency import Frequency
 from search.alerts.links import END, MANAGE, find_search, search_url
@@ -160,6 +161,7 @@ class ManageView(PrivatePage):
     ) -> HttpResponse:
         context: dict[str, Any] = {
             "search": search,
+            "how_often": HOW_OFTEN[Frequency(search.frequency)],
             "words": query_words(search.query, _language(), timezone.now()),
             "search_url": search_url(search.query, _language()),
             "form": form,

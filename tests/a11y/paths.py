@@ -24,6 +24,9 @@ FIXED = {
     "privacy": "/dina-uppgifter/",
     "not found": "/finns-inte/",
     "broken link": "/intresse/tack/trasig/",
+    "watch": "/uppdrag/bevaka/?q=hund&tier=micro",
+    "watching": "/uppdrag/bevaka/tack/",
+    "no such watch": "/uppdrag/bevaka/trasig/",
     "start in English": "/en/",
     "search in English": "/en/uppdrag/",
 }

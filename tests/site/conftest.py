@@ -39,7 +39,7 @@ class Site:
 # The names of all public pages: tests are made for each of them, in both languages.
 PAGES = (
     *("start", "search", "organisations", "organisation", "assignment", "ended", "calls", "call"),
-    *("editorial", "form", "not found"),
+    *("editorial", "form", "watch", "not found"),
 )
 ENGLISH = tuple(f"{name} in English" for name in PAGES)
 
@@ -73,6 +73,7 @@ def site(db: None, settings: Settings, tmp_path: Path) -> Site:
         "call": call.get_url(),
         "editorial": editorial.get_url(),
         "form": f"/intresse/{assignment.pk}/",
+        "watch": "/uppdrag/bevaka/",
         "not found": "/finns-inte/",
     }
     assert tuple(paths) == PAGES

@@ -23,8 +23,8 @@ from search.alerts import debuts, digests, services
 from search.alerts.frequency import Frequency
 from search.criteria import Criteria
 from search.models import Debut, Match, SavedSearch
+from tests.databases import database_url
 from tests.factories import AssignmentFactory, OrganisationFactory, SavedSearchFactory
-from tests.mail.test_faults import database_url
 
 NOW = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
 THREADS = 4

@@ -146,4 +146,4 @@ def test_watched_searches_are_counted_and_tell_nothing_of_anybody(editor: Client
     assert "andersson" not in html
     assert "@exempel.se" not in html
     export = editor.get("/admin/reports/watched-searches/?export=csv")
-    assert b"q=hund&topic=djur,3" in b"".join(export.streaming_content)
+    assert b"q=hund&topic=djur,3" in export.getvalue()
