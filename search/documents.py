@@ -14,7 +14,7 @@ from django.utils.translation import override
 from assignments.choices import Tier
 from assignments.models import AssignmentPage, CallPage, Occasion
 from assignments.times import local, local_day
-from search.analysis import REMOTE_KEY, Form, Language, document_terms
+from search.analysis import REMOTE_KEY, YOUNG_KEY, Form, Language, document_terms
 from search.day_terms import FIRST, LAST, Stretch, day_number
 from search.day_terms import document_terms as day_terms
 from search.facets import ASSIGNMENT, CALL, REMOTE, YES
@@ -23,6 +23,7 @@ from search.times_of_week import Span, times_of_week
 from search.whereabouts import Whereabouts, whereabouts
 
 CHUNK = 500
+_GROWN_UP = 18  # years
 
 
 # The fields of a document that facets count.
@@ -151,6 +152,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
         (page.district.name if page.district else "", Language.SWEDISH),
     ]
     filed_under = [*(topic.slug for topic in topics), page.tier, *[REMOTE_KEY] * page.remote]
+    filed_under += [YOUNG_KEY] * (page.min_age is not None and page.min_age < _GROWN_UP)
     body = [
         _plain(page.description),
         page.address,

@@ -8,7 +8,7 @@ count as the rarest, so that a query without sense finds nothing, whatever commo
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from search.analysis import Form, Importance, QueryWord, Relation
@@ -25,6 +25,7 @@ from search.engines.base import (
 )
 from search.facets import BY_NAME, FACETS
 from search.weights import (
+    ENOUGH,
     FIELD,
     FORM,
     IMPORTANCE,
@@ -32,6 +33,7 @@ from search.weights import (
     MOST_STRENGTH,
     RELATION,
     STRONGEST,
+    SURE,
     rarity,
 )
 
@@ -77,8 +79,9 @@ def text_query(words: Sequence[QueryWord], frequencies: Frequencies) -> TextQuer
     rarities = [word_rarity(word, frequencies) for word in words]
     needed = [rare for word, rare in zip(words, rarities, strict=True) if word.importance.needed]
     rarest = max(needed, default=1)
+    lost = any(word.importance is Importance.UNKNOWN for word in words)
     queries = tuple(
-        _word_query(word, rare, rarest, frequencies)
+        _word_query(word, rare, rarest, frequencies, doubtful=lost)
         for word, rare in zip(words, rarities, strict=True)
     )
     strength = sum(query.strength for query in queries)
@@ -111,7 +114,10 @@ def word_rarity(word: QueryWord, frequencies: Frequencies) -> int:
     return max(1, round(rarity(frequencies.documents, most) * importance / 100))
 
 
-def _word_query(word: QueryWord, rare: int, rarest: int, frequencies: Frequencies) -> WordQuery:
+def _word_query(
+    word: QueryWord, rare: int, rarest: int, frequencies: Frequencies, *, doubtful: bool
+) -> WordQuery:
+    """`doubtful`: another word of the query makes no sense, so that this may be none either."""
     worth: dict[str, int] = {}
     for wanted in word.wanted:
         if frequencies.of.get(wanted.term.text):
@@ -124,8 +130,39 @@ def _word_query(word: QueryWord, rare: int, rarest: int, frequencies: Frequencie
     )
     if not word.importance.needed:
         return WordQuery(terms=(), strength=0, scores=scores)
-    strongest = MOST_STRENGTH.get(word.importance, STRONGEST)
-    return WordQuery(tuple(worth), min(strongest, max(1, round(STRONGEST * rare / rarest))), scores)
+    guessed = _is_guessed(word, frequencies, doubtful=doubtful)
+    matching = _matching(word, worth, frequencies)
+    strongest = 1 if guessed else MOST_STRENGTH.get(word.importance, STRONGEST)
+    return WordQuery(matching, min(strongest, max(1, round(STRONGEST * rare / rarest))), scores)
+
+
+def _matching(
+    word: QueryWord, written: Mapping[str, int], frequencies: Frequencies
+) -> tuple[str, ...]:
+    """The terms by which a document matches: all, or the sure ones where ENOUGH documents have one.
+
+    So what is only related, or shares a part of a compound, is no hit beside what was meant; it
+    still adds to the score.
+    """
+    sure = {
+        wanted.term.text
+        for wanted in word.wanted
+        if wanted.relation in SURE and wanted.term.form is not Form.PART
+    }
+    if max((frequencies.of.get(term, 0) for term in sure), default=0) < ENOUGH:
+        return tuple(written)
+    return tuple(term for term in written if term in sure)
+
+
+def _is_guessed(word: QueryWord, frequencies: Frequencies, *, doubtful: bool) -> bool:
+    """Whether it was taken for another word, on weak grounds: no document has that one either."""
+    if not any(wanted.relation is Relation.CORRECTED for wanted in word.wanted):
+        return False
+    return doubtful or not any(
+        frequencies.of.get(wanted.term.text)
+        for wanted in word.wanted
+        if wanted.relation in (Relation.TYPED, Relation.CORRECTED) and wanted.term.form in _WHOLE
+    )
 
 
 _WHOLE = frozenset({Form.EXACT, Form.LEMMA, Form.STEM, Form.PAIR})

@@ -44,6 +44,7 @@ RELATION: dict[Relation, int] = {
     Relation.PART: 5,
     Relation.PART_SYNONYM: 3,
     Relation.BROADER: 3,
+    Relation.TASK: 5,
     Relation.RELATED: 1,
 }
 
@@ -76,6 +77,18 @@ MOST_STRENGTH: dict[Importance, int] = {
     Importance.TIME: 1,
     Importance.UNWRITTEN: 1,
 }
+
+# Where so many documents have a word by a relation that is sure, the others don't make a match.
+ENOUGH = 10
+SURE = frozenset(
+    {
+        Relation.TYPED,
+        Relation.CORRECTED,
+        Relation.SYNONYM,
+        Relation.LESSER_SYNONYM,
+        Relation.OF_PHRASE,
+    }
+)
 
 # Re-ranking of the first RERANKED hits.
 RERANKED = 200

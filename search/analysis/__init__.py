@@ -1,7 +1,7 @@
 """Text -> terms: once, in Python, for documents and queries and for every engine."""
 
 from search.analysis.analyser import document_terms, marked_terms, matching_spans
-from search.analysis.expansion import REMOTE_KEY
+from search.analysis.expansion import REMOTE_KEY, YOUNG_KEY
 from search.analysis.forms import Form, Language, Term
 from search.analysis.query import MAX_QUERY_WORDS, Lexicon, analyse_query
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
@@ -10,6 +10,7 @@ from search.analysis.words import Word, plain_words, split_words
 __all__ = [
     "MAX_QUERY_WORDS",
     "REMOTE_KEY",
+    "YOUNG_KEY",
     "Form",
     "Importance",
     "Language",
@@ -30,7 +31,7 @@ __all__ = [
 
 # Raised whenever the same text would give other terms: an index made by another version is
 # rebuilt.
-VERSION = 3
+VERSION = 4
 
 
 def warm_up() -> None:

@@ -14,9 +14,10 @@ SUREST = 4  # words of a concept and language that are surely what is meant
 _NEAREST = 4  # words of a broader or related concept that are looked up
 
 # Documents are given topics and tiers by whoever writes them, under the keys of the concepts, and
-# the one place that is none.
+# the one place that is none, and whether those under 18 are welcome.
 _KEYED = frozenset({Kind.TOPIC, Kind.TIER})
 REMOTE_KEY = "distans"
+YOUNG_KEY = "jag-ung"
 
 _ARTICLES = frozenset({"the", "a", "an", "to", "att"})
 
@@ -52,8 +53,10 @@ def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
         yield Wanted(term, Relation.SYNONYM)
     for term in _terms(concept, SUREST, None):
         yield Wanted(term, Relation.LESSER_SYNONYM)
+    # Whoever says what they are by occupation asks for what needs it.
+    related = Relation.TASK if concept.kind is Kind.OCCUPATION else Relation.RELATED
     for keys, relation in (
-        (concept.related, Relation.RELATED),
+        (concept.related, related),
         (concept.broader, Relation.BROADER),
     ):
         for key in keys:
@@ -63,7 +66,7 @@ def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
 
 
 def _keys(concept: Concept) -> Iterator[Term]:
-    if concept.kind in _KEYED or concept.key == REMOTE_KEY:
+    if concept.kind in _KEYED or concept.key in (REMOTE_KEY, YOUNG_KEY):
         yield Form.KEY.term(concept.key)
 
 

@@ -70,6 +70,7 @@ class _Reading:
         self._looked_up = lexicon is not None
         self._thesaurus = thesaurus
         self._language = _language_of(tokens)
+        self._may_be_english = all(Language.ENGLISH in _known_in(token) for token in tokens)
         self._written = self._lexicon.having(
             term.text
             for token in dict.fromkeys(tokens)
@@ -104,10 +105,9 @@ class _Reading:
             phrase = tuple(self._tokens[at : at + length])
             if concepts := self._named(phrase):
                 return length, self._phrase(phrase, concepts)
-            if self._thesaurus.is_generic(phrase):
-                typed = self._typed(phrase)
-                word = QueryWord(" ".join(phrase), typed, Importance.GENERIC) if typed else None
-                return length, word
+            # Of small words alone it is no phrase: "jag är" may go on as "är 17".
+            if self._thesaurus.is_generic(phrase) and (typed := self._typed(phrase)):
+                return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
             if length == 2 and (concepts := self._named(("".join(phrase),))):
                 return length, self._phrase(phrase, concepts, joined="".join(phrase))
         return 1, self._single(self._tokens[at], last=at == len(self._tokens) - 1)
@@ -206,8 +206,10 @@ class _Reading:
         wanted = typed
         concepts: dict[str, Concept] = {}
         for each in near:
-            wanted += _all(query_forms(each), Relation.CORRECTED) + self._parts(each)
-            concepts |= {concept.key: concept for concept in self._named((each,))}
+            named = self._named((each,))
+            wanted += _all(query_forms(each), Relation.CORRECTED)
+            wanted += [] if named else self._parts(each)
+            concepts |= {concept.key: concept for concept in named}
         if concepts:
             return _concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
         return QueryWord(word, tuple(wanted), Importance.ORDINARY)
@@ -221,7 +223,7 @@ class _Reading:
         for language in self._languages(phrase[0]) if len(phrase) == 1 else self._both():
             if concepts := self._thesaurus.named(phrase, language):
                 return concepts
-        return ()
+        return self._thesaurus.named(phrase, Language.ENGLISH) if self._may_be_english else ()
 
     def _both(self) -> tuple[Language, ...]:
         return (self._language, *(other for other in Language if other is not self._language))

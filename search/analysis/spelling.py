@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from search.analysis.words import fold
+
 MOST_CORRECTIONS = 3  # of one word: the nearest may be several
 MOST_WORDS = 4  # misspelt words that are looked at: more is no slip of the finger
-_LONG = 7  # characters from which two slips are forgiven
+_LONG = 7  # characters from which two slips are forgiven,
+_START = 2  # if so many characters at the start are right
+_VERY_LONG = 9  # characters from which they are in words that no document has
 _SHORT = 4  # below this none is: every short word is near some other
 
 
@@ -20,7 +24,10 @@ class Spelling:
 
 
 def corrections(word: str, candidates: Iterable[tuple[str, int]]) -> list[str]:
-    """The nearest of the candidates (word, documents), the commonest first; empty: none is near."""
+    """The nearest of the candidates (word, documents), the commonest first; empty: none is near.
+
+    What no document has is meant only when it is a single slip away, or very long.
+    """
     near = sorted(
         _near(word, candidates), key=lambda each: (each.slips, -each.documents, each.word)
     )
@@ -45,8 +52,14 @@ def _near(word: str, candidates: Iterable[tuple[str, int]]) -> Iterator[Spelling
         if (letters ^ _letters(candidate)).bit_count() > 2 * allowed:
             continue
         slips = distance(word, candidate, allowed)
-        if slips <= allowed:
+        if slips <= 1 or (slips <= allowed and _likely(word, candidate, documents)):
             yield Spelling(candidate, slips, documents)
+
+
+def _likely(word: str, candidate: str, documents: int) -> bool:
+    """Whether the word, two slips away, is the candidate: nonsense is that near to something."""
+    starts_right = fold(word[:_START]) == fold(candidate[:_START])
+    return starts_right and (documents > 0 or len(word) >= _VERY_LONG)
 
 
 @lru_cache(maxsize=100_000)

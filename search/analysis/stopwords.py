@@ -15,6 +15,7 @@ mellan men mera mest mig min mina mitt mot mycket måste ni nog nu nån någon n
 också olika om oss på redan rätt samma samt se sedan ser sin sina sitt själv ska skall skulle som
 så sådan sådana sådant tack till tills trots under upp ur ut utan utanför vad var vara varandra
 vart varje vem vems vi via vid vidare vilka vilken vilket vill är än ännu även åt över
+dej dom före liksom mej nån nånstans nånting nåra nåt någonstans någonting oxå sej sån såna sånt va
 gärna hej hitta leta letar skulle söker sök söka tänkt tänkte undrar vilja velat ville önskar
 """
 
