@@ -79,7 +79,7 @@ MOST_STRENGTH: dict[Importance, int] = {
 }
 
 # Where so many documents have a word by a relation that is sure, the others don't make a match.
-ENOUGH = 10
+ENOUGH = 25
 SURE = frozenset(
     {
         Relation.TYPED,
