@@ -1,7 +1,7 @@
 """What is shown when nothing was found: assignments as near to the search as there are.
 
-First those with everything that was chosen, only the words left out; then those of the chosen
-topics; then the newest of all.
+Those with everything that was chosen, only the words left out; else those of the chosen topics;
+where these are too few, with the newest of all.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ class Near(Enum):
 
     CHOSEN = "chosen"  # they have all that was chosen
     TOPIC = "topic"
+    MIXED = "mixed"  # some of the topic or with all that was chosen, first, and then the newest
     NEWEST = "newest"
 
 
@@ -36,10 +37,24 @@ class Instead:
 
 def instead_of(criteria: Criteria, now: datetime, limit: int) -> Instead:
     """Up to `limit` assignments that can be had at `now`, for criteria that found nothing."""
+    near, pages = _nearest(criteria, now, limit)
+    if len(pages) == limit:
+        return Instead(near, pages)
+    known = {page.pk for page in pages}
+    others = [page for page in newest_pages(now, limit + len(known)) if page.pk not in known]
+    filled = [*pages, *others][:limit]
+    if not pages:
+        near = Near.NEWEST
+    elif len(filled) > len(pages):
+        near = Near.MIXED
+    return Instead(near, filled)
+
+
+def _nearest(criteria: Criteria, now: datetime, limit: int) -> tuple[Near, list[AssignmentPage]]:
     for near, wider in _wider(criteria):
         if pages := _open(found_ids(wider, now, limit=limit + _SPARE), now)[:limit]:
-            return Instead(near, pages)
-    return Instead(Near.NEWEST, newest_pages(now, limit))
+            return near, pages
+    return Near.NEWEST, []
 
 
 def _wider(criteria: Criteria) -> Iterator[tuple[Near, Criteria]]:

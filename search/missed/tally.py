@@ -73,14 +73,21 @@ def _path() -> Path:
 
 def _connection(path: Path) -> sqlite3.Connection:
     """This thread's connection; a new one where the file has been taken away."""
-    opened: tuple[Path, sqlite3.Connection] | None = getattr(_local, "opened", None)
-    if opened and opened[0] == path and path.exists():
-        return opened[1]
+    opened: tuple[Path, int, sqlite3.Connection] | None = getattr(_local, "opened", None)
+    if opened and opened[0] == path and _inode(path) == opened[1]:
+        return opened[2]
     if opened:
-        opened[1].close()
+        opened[2].close()
     connection = sqlite3.connect(path, timeout=_SECONDS, isolation_level=None)
     connection.execute("PRAGMA synchronous=OFF").close()
     with closing(connection.execute(_TABLE)):
         pass
-    _local.opened = (path, connection)
+    _local.opened = (path, _inode(path), connection)
     return connection
+
+
+def _inode(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return 0

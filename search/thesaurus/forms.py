@@ -54,8 +54,6 @@ class ThesaurusConceptForm(WagtailAdminModelForm):
         concept = concept_of(ThesaurusConcept(**{**cleaned, "key": kept.key}))
         for fault in faults(concept, standard().concept(kept.key), thesaurus_in_use()):
             self.add_error(fault.field, fault.message)
-        if self.errors and kept._state.adding and standard().concept(kept.key) is None:
-            kept.key = ""
         return cleaned
 
 

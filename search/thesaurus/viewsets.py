@@ -85,6 +85,7 @@ class ThesaurusViewSet(ModelViewSet):
     index_view_class = ThesaurusIndexView
     add_view_class = ThesaurusAddView
     list_per_page = 50
+    # That there is a search; where it looks, the list itself says.
     search_fields = ["key"]
     edit_handler = ObjectList(
         [
