@@ -1,4 +1,4 @@
-"""Texts of Wagtail's admin that its Swedish catalogue lacks, so that ours has them.
+"""Texts of Wagtail's admin that its Swedish catalogue lacks or says badly, so that ours has them.
 
 Named here alone: `make messages` gathers them, and our catalogue goes before Wagtail's. A text that
 Wagtail has translated meanwhile can go; tests/home/test_wagtail_texts.py names it.
@@ -117,6 +117,12 @@ TEXTS = (
     gettext_noop("will do nothing"),
     gettext_noop("may prevent deletion"),
     gettext_noop("will unset the reference"),
+)
+
+# Translated by Wagtail, in words that only a programmer understands.
+SAID_PLAINLY = (
+    gettext_noop("The page could not be created due to validation errors."),
+    gettext_noop("The page could not be saved due to validation errors."),
 )
 
 COUNTED = (

@@ -15,6 +15,6 @@ except ConfigurationError as error:
     sys.exit(str(error))
 
 # After the set-up, which it needs: a server takes no visitors before it can answer them at once.
-from search.analysis import warm_up
+from portal.warming import warm_up
 
 warm_up()

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from assignments.pictures import PAGE_WIDTHS, picture_of
+from assignments.routing import AlwaysPublic
 from home.blocks import BodyBlock
 from home.outline import outline
 from home.routing import KnowsItsChildren
@@ -89,7 +90,7 @@ class HomePage(KnowsItsChildren, Page):
         return context
 
 
-class EditorialPage(Page):
+class EditorialPage(AlwaysPublic, Page):
     """A page of running text: about the service, privacy, accessibility, news."""
 
     title_en = models.CharField(_("title in English"), max_length=255, blank=True)
@@ -124,7 +125,6 @@ class EditorialPage(Page):
     ]
 
     template = "pages/editorial.html"
-    private_page_options: ClassVar[list[str]] = []
     parent_page_types = ["home.HomePage", "home.EditorialPage"]
     subpage_types: ClassVar[list[str]] = ["home.EditorialPage"]
 

@@ -2,10 +2,14 @@
 
 import html5lib
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site as WagtailSite
 
+from portal.warming import read_page_types
 from tests.factories import AssignmentFactory, OccasionFactory, OrganisationFactory
 from tests.site.conftest import ENGLISH, PAGES, Site
 
@@ -23,6 +27,22 @@ def queries(client: Client, path: str) -> int:
 @pytest.mark.parametrize("name", PAGES + ENGLISH)
 def test_a_page_takes_few_queries(site: Site, client: Client, name: str) -> None:
     assert queries(client, site.paths[name]) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("name", PAGES + ENGLISH)
+def test_the_first_page_of_a_process_takes_few_queries(
+    site: Site, client: Client, name: str
+) -> None:
+    # Nothing is kept in this process yet but what it reads before it takes visitors.
+    ContentType.objects.clear_cache()
+    WagtailSite.clear_site_root_paths_cache()
+    caches["content"].clear()
+    read_page_types()
+    with CaptureQueriesContext(connection) as captured:
+        client.get(site.paths[name])
+    # Settings that nobody has saved yet are made once a portal, each in its own savepoint.
+    asked = [query["sql"] for query in captured if query["sql"].startswith("SELECT")]
+    assert len(asked) <= MOST_QUERIES, "\n".join(asked)
 
 
 def test_more_content_takes_no_more_queries(site: Site, client: Client) -> None:
