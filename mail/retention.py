@@ -6,9 +6,8 @@ count what was sent and how long it took, and nothing of who got it or what it s
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
-
 from mail.models import Message
+from mail.querysets import MessageQuerySet
 
 # Long enough to see what became of a mail that somebody misses. Residents are told so.
 KEPT = timedelta(days=90)
@@ -22,7 +21,7 @@ def empty_finished(now: datetime) -> int:
     return empty(Message.objects.filter(pk__in=list(due)), now)
 
 
-def empty(messages: "QuerySet[Message]", now: datetime) -> int:
+def empty(messages: MessageQuerySet, now: datetime) -> int:
     """Take out who got the messages and what they said, of those that are finished."""
     return messages.finished().update(
         to="",

@@ -2,9 +2,10 @@
 
 import json
 import urllib.request
-from collections.abc import Iterator
+from typing import Any
 
 from portal.trial import Trial
+from tests.a11y.states import STATES, state_paths
 
 FIXED = {
     "start": "/",
@@ -27,27 +28,31 @@ FIXED = {
     "watch": "/uppdrag/bevaka/?q=hund&tier=micro",
     "watching": "/uppdrag/bevaka/tack/",
     "no such watch": "/uppdrag/bevaka/trasig/",
+    "api": "/api/",
     "start in English": "/en/",
     "search in English": "/en/uppdrag/",
 }
 # Made from the content by `all_paths`.
 FOUND = ("assignment", "assignment in English", "organisation", "call", "form")
-NAMES = (*FIXED, *FOUND)
+NAMES = (*FIXED, *FOUND, *STATES)
 
 
 def all_paths(portal: Trial) -> dict[str, str]:
-    assignment = _first(portal, "assignments")
+    """The path of each page by its name; brings those about that need something to happen."""
+    assignment, *others = _all(portal, "assignments")
     paths = {
         "assignment": assignment["url"],
         "assignment in English": "/en" + assignment["url"].removeprefix(portal.url),
-        "organisation": _first(portal, "organisations")["url"],
-        "call": _first(portal, "calls")["url"],
+        "organisation": _all(portal, "organisations")[0]["url"],
+        "call": _all(portal, "calls")[0]["url"],
         "form": f"/intresse/{assignment['id']}/",
     }
-    return FIXED | {name: path.removeprefix(portal.url) for name, path in paths.items()}
+    states = state_paths(portal, [other["id"] for other in others[:3]])
+    return FIXED | {name: path.removeprefix(portal.url) for name, path in paths.items()} | states
 
 
-def _first(portal: Trial, kind: str) -> dict[str, str]:
+def _all(portal: Trial, kind: str) -> list[dict[str, Any]]:
+    """The first page of what the API lists."""
     with urllib.request.urlopen(f"{portal.url}/api/v1/{kind}/?lang=sv") as answer:  # noqa: S310
-        results: Iterator[dict[str, str]] = iter(json.load(answer)["results"])
-    return next(results)
+        results: list[dict[str, Any]] = json.load(answer)["results"]
+    return results

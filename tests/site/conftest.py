@@ -26,11 +26,12 @@ from tests.factories import (
 
 @dataclass(frozen=True)
 class Site:
-    """The tree, the index, and the path of each public page by its name."""
+    """The tree, the index, the path of each public page by its name, and the assignment's id."""
 
     tree: PageTree
     index: SearchEngine
     paths: dict[str, str]
+    assignment: int
 
     def reindex(self) -> None:
         rebuild(self.index)
@@ -78,6 +79,6 @@ def site(db: None, settings: Settings, tmp_path: Path) -> Site:
     }
     assert tuple(paths) == PAGES
     paths |= {f"{name} in English": f"/en{path}" for name, path in paths.items()}
-    made = Site(tree, embedded(), paths)
+    made = Site(tree, embedded(), paths, assignment.pk)
     made.reindex()
     return made

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -24,6 +25,7 @@ from tests.factories import (
     QuestionFactory,
     TopicFactory,
 )
+from tests.site.addresses import filled_in, parameters, routes
 from tests.site.conftest import Site
 
 # One word a field, that nothing else holds; letters alone, so that analysis leaves it whole.
@@ -31,7 +33,6 @@ WORD = "xqzkanari"
 LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)"|<loc>https?://[^/]+(/[^<]*)</loc>')
 # Once open to all, and over by the clock alone: nobody took it away.
 OVER = ("/utgatt/", "/for-sent/")
-ADDRESSES = ("/api/v1/search/", "/api/v1/assignments/", "/api/v1/organisations/", "/api/v1/calls/")
 
 
 def marked(*names: str) -> dict[str, Any]:
@@ -65,9 +66,16 @@ def hidden_assignment(**fields: Any) -> AssignmentPage:
     return page
 
 
+@dataclass(frozen=True)
+class Canaries:
+    """Their addresses in the tree, and their ids."""
+
+    addresses: list[str]
+    ids: list[int]
+
+
 @pytest.fixture
-def canaries(site: Site, settings: Settings) -> list[str]:
-    """Their addresses, in and out of the tree."""
+def canaries(site: Site, settings: Settings) -> Canaries:
     settings.MIDDLEWARE = [
         name for name in settings.MIDDLEWARE if not name.startswith("portal.limits")
     ]
@@ -106,16 +114,19 @@ def canaries(site: Site, settings: Settings) -> list[str]:
         CallFactory(**CALL, slug="utkast", live=False, crisis=True),
         EditorialPageFactory(**marked("title", "lead_sv", "lead_en"), slug="utkast", live=False),
     ]
-    return [page.get_url() or f"/{page.slug}/" for page in pages]
+    return Canaries(
+        addresses=[page.get_url() or f"/{page.slug}/" for page in pages],
+        ids=[page.pk for page in pages],
+    )
 
 
-def test_the_words_are_nowhere(site: Site, canaries: list[str], client: Client) -> None:
-    """Everything that can be reached by links, the sitemap, the API and a search for the words."""
-    asked = [f"/uppdrag/?q={WORD}", f"/en/uppdrag/?q={WORD}", "/sitemap.xml", "/robots.txt"]
-    asked += [f"{address}?q={WORD}" if "search" in address else address for address in ADDRESSES]
-    asked += [f"/api/v1/suggestions/?q={word}" for word in (WORD, WORD[:4], f"{WORD} title")]
-    asked += ["/api/cms/pages/", "/api/cms/images/", "/api/cms/documents/"]
-    asked += list(site.paths.values())
+def test_the_words_are_nowhere(site: Site, canaries: Canaries, client: Client) -> None:
+    """Everything that has an address of its own or is reached by links, and asked for the words."""
+    fixed = [filled_in(route) for route in routes() if not parameters(route)]
+    asked = [*fixed, *site.paths.values()]
+    asked += [f"{path}?q={word}" for path in asked for word in (WORD, f"{WORD} title")]
+    # As it is when somebody is still typing.
+    asked += [f"/api/v1/suggestions/?q={WORD[:4]}"]
     found = [
         (path, where)
         for path, text in crawl(client, asked, most=400)
@@ -125,9 +136,9 @@ def test_the_words_are_nowhere(site: Site, canaries: list[str], client: Client) 
     assert found == []
 
 
-def test_their_own_addresses_tell_nothing(site: Site, canaries: list[str], client: Client) -> None:
+def test_their_own_addresses_tell_nothing(site: Site, canaries: Canaries, client: Client) -> None:
     site.reindex()
-    for path in canaries:
+    for path in canaries.addresses:
         for address in (path, f"/en{path}", f"{path}?q={WORD}"):
             response = client.get(address)
             assert response.status_code in {404, 410}, address
@@ -138,7 +149,24 @@ def test_their_own_addresses_tell_nothing(site: Site, canaries: list[str], clien
             assert _where(text) == "", address
 
 
-def test_nothing_is_counted(site: Site, canaries: list[str], client: Client) -> None:
+def test_no_other_address_knows_them_by_their_id(
+    site: Site, canaries: Canaries, client: Client
+) -> None:
+    by_id = [route for route in routes() if set(parameters(route)) & {"pk", "assignment_id"}]
+    assert by_id
+    for route in by_id:
+        for pk in canaries.ids:
+            address = filled_in(route, {"pk": str(pk), "assignment_id": str(pk)})
+            response = client.get(address)
+            assert response.status_code in {404, 405, 410}, address
+            text = response.content.decode()
+            # The form of what is over may say what it is that is over.
+            if response.status_code == 410:
+                text = text.replace(ASSIGNMENT["title"], "")
+            assert _where(text) == "", address
+
+
+def test_nothing_is_counted(site: Site, canaries: Canaries, client: Client) -> None:
     site.reindex()
     found = client.get("/api/v1/search/", {"q": WORD}).json()
     assert found["total"] == 0

@@ -1,11 +1,14 @@
 """Whatever a visitor writes into an address: an answer, soon, and never a 5xx."""
 
 import time
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from tests.site.addresses import filled_in, parameters, routes
 from tests.site.conftest import PAGES, Site
 
 SECONDS = 1.0
@@ -34,18 +37,27 @@ HOSTILE = {
     "combining": "q=" + "a%CC%81" * 600,
     "controls": "q=%01%02%1b%5B2J%7f%0d%0aSet-Cookie:%20a=b",
 }
-OTHERS = {
-    "sitemap": "/sitemap.xml",
-    "robots": "/robots.txt",
-    "search api": "/api/v1/search/",
-    "suggestions api": "/api/v1/suggestions/",
-    "assignments api": "/api/v1/assignments/",
-    "organisations api": "/api/v1/organisations/",
-    "calls api": "/api/v1/calls/",
-    "topics api": "/api/v1/topics/",
-    "schema": "/api/v1/schema/",
-    "live": "/health/live",
-    "login": "/admin/login/",
+# In the place of whatever an address leaves open; already encoded.
+HOSTILE_PARTS = (
+    "%00",
+    "%ff%fe",
+    "9" * 40,
+    "-1",
+    "x" * 3000,
+    "..%2f..%2fetc%2fpasswd",
+    "%0d%0aSet-Cookie:a=b",
+    "{{7*7}}",
+    "%F0%9F%A6%84",
+    "%ED%A0%80",
+    "GG-4K7M-2Q.abc:def:ghi",
+    ".",
+)
+HOSTILE_HEADERS = {
+    "languages": {"Accept-Language": "x" * 5000, "Accept": "\x80/;q=a"},
+    "conditions": {"If-None-Match": 'W/"' + "x" * 3000, "If-Modified-Since": "yesterday"},
+    "ranges": {"Range": "bytes=9-1,-,abc", "X-Forwarded-For": "a, , ::::, 1.2.3.4.5"},
+    "origins": {"Origin": "http://[", "Sec-Fetch-Site": "\xff", "Referer": "//["},
+    "cookies": {"Cookie": "sessionid=%00; csrftoken=; =; a=\x01"},
 }
 
 
@@ -57,20 +69,67 @@ def _no_limits(settings: Settings) -> None:
     ]
 
 
-@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
-def test_every_address_answers_soon(site: Site, query: str) -> None:
-    client = Client(raise_request_exception=True)
-    paths = {name: site.paths[name] for name in PAGES} | OTHERS
-    client.get(site.paths["search"])
-    slow_or_broken = {}
-    for name, path in paths.items():
+def addresses(site: Site) -> list[str]:
+    """Of every public URL pattern, of every page, and of where one logs in."""
+    known = [
+        filled_in(route, {"pk": str(site.assignment), "assignment_id": str(site.assignment)})
+        for route in routes()
+    ]
+    return [*known, *(site.paths[name] for name in PAGES), "/admin/login/"]
+
+
+def slow_or_broken(client: Client, asked: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
+    """Which of the requests (path, arguments of Client.generic) were answered badly."""
+    found = []
+    for path, arguments in asked:
         started = time.process_time()
-        response = client.get(path, QUERY_STRING=query)
+        response = client.generic(**{"method": "GET", "path": path, **arguments})
         # Of this process alone: the machine may be doing other things as well.
         seconds = time.process_time() - started
         if response.status_code >= 500 or seconds > SECONDS:
-            slow_or_broken[name] = (response.status_code, seconds)
-    assert slow_or_broken == {}
+            found.append(f"{path}: {response.status_code} in {seconds:.2f} s")
+    return found
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
+def test_every_address_answers_soon(site: Site, query: str) -> None:
+    client = Client()
+    client.get(site.paths["search"])
+    asked = [(path, {"QUERY_STRING": query}) for path in addresses(site)]
+    assert slow_or_broken(client, asked) == []
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
+def test_whatever_is_sent_as_a_form_is_answered_soon(site: Site, query: str) -> None:
+    form = {
+        "method": "POST",
+        "data": query.encode(),
+        "content_type": "application/x-www-form-urlencoded",
+    }
+    asked = [(path, form) for path in addresses(site)]
+    assert slow_or_broken(Client(), asked) == []
+
+
+@pytest.mark.parametrize("content_type", ["application/json", "multipart/form-data", "x", ""])
+def test_whatever_is_sent_as_something_else_is_answered(site: Site, content_type: str) -> None:
+    body = {"method": "POST", "data": b'{"a": [[[[\x00\xff', "content_type": content_type}
+    asked = [(path, body) for path in addresses(site)]
+    assert slow_or_broken(Client(), asked) == []
+
+
+@pytest.mark.parametrize("headers", HOSTILE_HEADERS.values(), ids=HOSTILE_HEADERS.keys())
+def test_whatever_a_browser_says_of_itself_is_answered(site: Site, headers: dict[str, str]) -> None:
+    asked = [(path, {"headers": headers}) for path in addresses(site)]
+    assert slow_or_broken(Client(), asked) == []
+
+
+@pytest.mark.parametrize("part", HOSTILE_PARTS)
+def test_whatever_stands_in_the_open_parts_of_an_address_is_answered(site: Site, part: str) -> None:
+    opened = [route for route in routes() if parameters(route)]
+    assert opened
+    asked = [(filled_in(route, dict.fromkeys(parameters(route), part)), {}) for route in opened]
+    english = [(f"/en{path}", arguments) for path, arguments in asked]
+    assert slow_or_broken(Client(), asked + english) == []
 
 
 @pytest.mark.parametrize(
