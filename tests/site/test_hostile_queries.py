@@ -37,6 +37,8 @@ HOSTILE = {
     "combining": "q=" + "a%CC%81" * 600,
     "controls": "q=%01%02%1b%5B2J%7f%0d%0aSet-Cookie:%20a=b",
 }
+# It says 503 as long as no worker runs, and none does here.
+NEEDS_A_WORKER = ("health/ready",)
 # In the place of whatever an address leaves open; already encoded.
 HOSTILE_PARTS = (
     "%00",
@@ -71,10 +73,8 @@ def _no_limits(settings: Settings) -> None:
 
 def addresses(site: Site) -> list[str]:
     """Of every public URL pattern, of every page, and of where one logs in."""
-    known = [
-        filled_in(route, {"pk": str(site.assignment), "assignment_id": str(site.assignment)})
-        for route in routes()
-    ]
+    ids = dict.fromkeys(("pk", "assignment_id"), str(site.assignment))
+    known = [filled_in(route, ids) for route in routes() if route not in NEEDS_A_WORKER]
     return [*known, *(site.paths[name] for name in PAGES), "/admin/login/"]
 
 
@@ -127,7 +127,9 @@ def test_whatever_a_browser_says_of_itself_is_answered(site: Site, headers: dict
 def test_whatever_stands_in_the_open_parts_of_an_address_is_answered(site: Site, part: str) -> None:
     opened = [route for route in routes() if parameters(route)]
     assert opened
-    asked = [(filled_in(route, dict.fromkeys(parameters(route), part)), {}) for route in opened]
+    asked: list[tuple[str, dict[str, Any]]] = [
+        (filled_in(route, dict.fromkeys(parameters(route), part)), {}) for route in opened
+    ]
     english = [(f"/en{path}", arguments) for path, arguments in asked]
     assert slow_or_broken(Client(), asked + english) == []
 
