@@ -11,9 +11,9 @@ def privacy(tree: PageTree) -> EditorialPage:
         title_en="How we handle your details",
         slug="dina-uppgifter",
         lead_sv="Du kan läsa och söka utan att vi vet vem du är. Först när du visar intresse "
-        "sparar vi något om dig, och bara det du själv skriver.",
+        "eller bevakar en sökning sparar vi något om dig, och bara det du själv skriver.",
         lead_en="You can read and search without us knowing who you are. Only when you show "
-        "interest do we keep anything about you, and only what you write yourself.",
+        "interest or watch a search do we keep anything about you, and only what you write yourself.",
         body_sv=[
             (
                 "prose",

@@ -8,14 +8,12 @@ from django.utils import timezone
 
 from assignments.models import AssignmentPage
 from assignments.times import local
-from home.editorial.privacy import privacy
 from interests import services
 from interests.entry import Entry
 from interests.jobs import dispose_of_ended
 from interests.models import Interest, InterestSettings, PastInterests, Submission
 from interests.retention import months_before
 from interests.states import Answer
-from mail import retention
 from mail.models import Message
 from tests.factories import AssignmentFactory, ContactFactory, OccasionFactory, ensure_tree
 
@@ -156,13 +154,3 @@ def test_months_are_those_of_the_calendar() -> None:
     assert local(months_before(datetime(2027, 1, 15, 10, tzinfo=UTC), 1)).date() == date(
         2026, 12, 15
     )
-
-
-def test_the_page_about_personal_data_says_the_same() -> None:
-    page = privacy(ensure_tree())
-    assert InterestSettings().retention_months == 6
-    days = retention.KEPT.days
-    assert "sex månader" in str(page.body_sv)
-    assert f"{days} dagar" in str(page.body_sv)
-    assert "six months" in str(page.body_en)
-    assert f"{days} days" in str(page.body_en)
