@@ -14,7 +14,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from search.models import IndexBuild, IndexClock, IndexQueueRow
+from search.models import IndexBuild, IndexClock, IndexQueueRow, SharedIndex
 from search.targets import all_targets
 
 LEASE = timedelta(seconds=30)  # longer than a batch takes
@@ -38,7 +38,7 @@ class Claim:
 
 def enqueue(pages: Iterable[int]) -> None:
     """Say, in the caller's transaction, that the documents of these pages are stale."""
-    _upsert(all_targets(), pages)
+    _upsert({*all_targets(), *shared_engines()}, pages)
 
 
 def claim(target: str, now: datetime, *, limit: int = BATCH) -> Claim:
@@ -113,6 +113,24 @@ def next_version() -> int:
         # The row stays locked until the end of the transaction: one after the other.
         IndexClock.objects.filter(pk=1).update(version=Greatest(F("version") + 1, now))
         return IndexClock.objects.values_list("version", flat=True).get(pk=1)
+
+
+def shared_engines() -> list[str]:
+    """The engines that all machines share and that have been used here, now or once."""
+    return list(SharedIndex.objects.order_by("engine").values_list("engine", flat=True))
+
+
+def remember_engine(engine: str) -> None:
+    """From now on changes are queued for this engine, whoever makes them."""
+    SharedIndex.objects.get_or_create(engine=engine)
+
+
+def forget_engine(engine: str) -> int:
+    """It is given up. Returns how many pages were queued for it."""
+    with transaction.atomic():
+        SharedIndex.objects.filter(engine=engine).delete()
+        rows, _by_model = IndexQueueRow.objects.filter(target=engine).delete()
+    return rows
 
 
 def waiting(target: str) -> int:

@@ -11,7 +11,7 @@ from search import index_queue
 from search.alerts.debuts import note
 from search.documents import all_documents, documents_of, visible_ids
 from search.engines.base import EngineError, IndexWriter, SearchEngine
-from search.targets import target_of
+from search.targets import is_shared, target_of
 
 logger = logging.getLogger(__name__)
 
@@ -80,6 +80,8 @@ def rebuild(engine: SearchEngine, advance: Callable[[int], object] = lambda page
     `advance` is called with the number of pages done since the last call. Raises WriterBusyError when
     another rebuild is running.
     """
+    if is_shared(engine.name):
+        index_queue.remember_engine(engine.name)
     with engine.building() as build:
         index_queue.register_build(build.target, target_of(engine.name), timezone.now())
         try:

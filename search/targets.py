@@ -16,10 +16,14 @@ def target_of(engine: str) -> str:
     return _embedded(settings.SEARCH_MACHINE) if engine == TantivyEngine.name else engine
 
 
+def is_shared(engine: str) -> bool:
+    """Whether all machines search in one index of this engine."""
+    return engine != TantivyEngine.name
+
+
 def all_targets() -> tuple[str, ...]:
     machines = settings.SEARCH_MACHINES or [""]
-    shared = (name for name in names_in_use() if name != TantivyEngine.name)
-    return (*map(_embedded, machines), *shared)
+    return (*map(_embedded, machines), *filter(is_shared, names_in_use()))
 
 
 def _embedded(machine: str) -> str:

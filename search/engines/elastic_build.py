@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from elasticsearch import BadRequestError, Elasticsearch
 
 from search.documents import SearchDocument
-from search.engines.elastic_client import engine_errors
+from search.engines.elastic_client import engine_errors, reason
 from search.engines.elastic_document import VERSION, new_index
 from search.engines.elastic_writing import ElasticWriter
 from search.engines.lock import exclusive
@@ -58,7 +58,12 @@ class ElasticBuild:
         self.target = f"elasticsearch:{self._index}"
         index = new_index(self._index, **settings).aliases(**{names.building: {}})
         with engine_errors():
-            index.create(using=client)
+            try:
+                index.create(using=client)
+            except BadRequestError as error:
+                # Then the first try was heard, and only its answer was not: the name is ours alone.
+                if reason(error.body) != "resource_already_exists_exception":
+                    raise
 
     def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
         self._writer.apply(documents, gone, version)

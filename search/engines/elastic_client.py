@@ -40,11 +40,11 @@ def engine_errors() -> Iterator[None]:
     try:
         yield
     except ApiError as error:
-        if error.status_code == 404 and _reason(error.body) == "index_not_found_exception":
+        if error.status_code == 404 and reason(error.body) == "index_not_found_exception":
             raise IndexMissingError(
                 "Elasticsearch has no search index: run `manage.py search_index rebuild`."
             ) from error
-        if error.status_code == 400 and _reason(error.body):
+        if error.status_code == 400 and reason(error.body):
             raise
         raise EngineError(f"Elasticsearch answered with {error.status_code}") from error
     except TransportError as error:
@@ -56,7 +56,7 @@ def _node(url: str) -> NodeConfig:
     return node.replace(connections_per_node=_CONNECTIONS)
 
 
-def _reason(body: Any) -> str:
+def reason(body: Any) -> str:
     """The kind of error that Elasticsearch itself names; empty when it was someone else."""
     error = body.get("error") if isinstance(body, dict) else None
     return str(error.get("type", "")) if isinstance(error, dict) else ""

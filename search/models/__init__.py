@@ -1,6 +1,6 @@
 """The search page, saved searches, the queue, the thesaurus, and what nobody found."""
 
-from search.models.index import IndexBuild, IndexClock, IndexQueueRow
+from search.models.index import IndexBuild, IndexClock, IndexQueueRow, SharedIndex
 from search.models.missed import MissedSearch
 from search.models.pages import SearchPage
 from search.models.saved import Debut, Match, SavedSearch
@@ -15,6 +15,7 @@ __all__ = [
     "MissedSearch",
     "SavedSearch",
     "SearchPage",
+    "SharedIndex",
     "ThesaurusConcept",
     "ThesaurusEdition",
 ]

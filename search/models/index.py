@@ -54,3 +54,16 @@ class IndexBuild(models.Model):
 
     def __str__(self) -> str:
         return self.target
+
+
+class SharedIndex(models.Model):
+    """An engine whose one index all machines share, since it was first built.
+
+    Changes are queued for it also by a process that is not told of it, and while nobody is: so it
+    has missed nothing when it is used again.
+    """
+
+    engine = models.CharField(max_length=40, unique=True)
+
+    def __str__(self) -> str:
+        return self.engine

@@ -1,4 +1,4 @@
-"""`manage.py search_index status|rebuild|check [--engine NAME]`: look after search indexes."""
+"""`manage.py search_index status|rebuild|check|forget [--engine NAME]`: look after indexes."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from search import index_queue
 from search.documents import visible_ids
-from search.engines import named, names_in_use
+from search.engines import ENGINES, named, names_in_use
 from search.engines.base import EngineError, SearchEngine
 from search.indexing import Difference, compare, rebuild
 from search.signals import index_committed
@@ -34,11 +34,18 @@ class Command(BaseCommand):
                 "--engine", choices=names_in_use(), help="this one alone, not all that are in use"
             )
 
+        forget = actions.add_parser("forget", help="queue no more for an engine that is given up")
+        forget.add_argument("--engine", choices=ENGINES, required=True)
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["action"] == "forget":
+            self._forget(options["engine"])
+            return
         act = {"status": self._status, "rebuild": self._rebuild, "check": self._check}
         failed = []
         if options["action"] == "status":
             self.stdout.write(f"database: {len(visible_ids())} visible pages")
+            self._status_of_unused()
         for name in [options["engine"]] if options["engine"] else names_in_use():
             try:
                 act[options["action"]](named(name))
@@ -55,6 +62,19 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{used.name}: no index of this version: run `manage.py search_index rebuild`"
             )
+
+    def _status_of_unused(self) -> None:
+        for name in index_queue.shared_engines():
+            if name not in names_in_use():
+                self.stdout.write(
+                    f"{name}: not in use here; {index_queue.waiting(name)} pages queued until it is"
+                    f" (given up? `manage.py search_index forget --engine {name}`)"
+                )
+
+    def _forget(self, name: str) -> None:
+        if name in names_in_use():
+            raise CommandError(f"{name} is in use.")
+        self.stdout.write(f"{name}: {index_queue.forget_engine(name)} queued pages forgotten")
 
     def _rebuild(self, used: SearchEngine) -> None:
         index_queue.forget_dead_builds(timezone.now())

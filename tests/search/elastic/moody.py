@@ -17,6 +17,7 @@ class Mood(Enum):
     NONSENSE = auto()  # 200, and JSON that is no answer
     NO_HTTP = auto()  # bytes
     CUT = auto()  # half of the answer
+    UNHEARD = auto()  # does what it is asked, and says nothing; once
 
 
 class MoodyServer:
@@ -92,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
             case Mood.NO_HTTP:
                 self.wfile.write(b"\x00\xffSSH-2.0-moody\r\n\r\n")
                 self.close_connection = True
-            case Mood.WELL | Mood.CUT:
+            case Mood.WELL | Mood.CUT | Mood.UNHEARD:
                 self._pass_on(body)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _respond  # noqa: N815 - http.server's names
@@ -104,6 +105,10 @@ class _Handler(BaseHTTPRequestHandler):
         answer = upstream.getresponse()
         content = answer.read()
         upstream.close()
+        if self.server_of.mood is Mood.UNHEARD:
+            self.server_of.mood = Mood.WELL
+            self.close_connection = True
+            return
         self.send_response(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in ("content-length", "transfer-encoding", "connection"):

@@ -1,7 +1,10 @@
 """`search_index` looks after each engine, and says of which one it speaks."""
 
+from collections.abc import Callable
+
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import Settings
 
 from search.engines.base import SearchEngine
 from tests.factories import AssignmentFactory
@@ -31,3 +34,24 @@ def test_one_that_does_not_answer_keeps_the_other_from_nothing(
     with pytest.raises(CommandError, match=r"elasticsearch: .*does not answer"):
         call_command("search_index", "rebuild")
     assert "tantivy: 1 documents" in capsys.readouterr().out
+
+
+def test_changes_of_a_process_that_is_not_told_of_it_reach_it(
+    both: Both, catch_up: Callable[[], None], settings: Settings
+) -> None:
+    call_command("search_index", "rebuild")
+    url, settings.ELASTICSEARCH_URL = settings.ELASTICSEARCH_URL, ""
+    AssignmentFactory()
+    settings.ELASTICSEARCH_URL = url
+    catch_up()
+    call_command("search_index", "check")
+
+
+def test_a_new_index_whose_making_was_not_answered_is_made_all_the_same(
+    both: Both, moody: MoodyServer
+) -> None:
+    AssignmentFactory()
+    moody.mood = Mood.UNHEARD
+    call_command("search_index", "rebuild", "--engine", "elasticsearch")
+    assert moody.mood is Mood.WELL
+    call_command("search_index", "check", "--engine", "elasticsearch")
