@@ -1,8 +1,9 @@
 """`make bench`: measure what has not been measured yet at this commit, and write the report.
 
-BENCH_SIZES=1000,10000,100000   numbers of assignments, or
+BENCH_SIZES=1000,10000,100000   numbers of assignments
+BENCH_DATABASES=sqlite,postgres   at each size; without it PostgreSQL at 10,000 alone
 BENCH_PARTS=10000-sqlite-tantivy,…   these alone
-BENCH_SECONDS=1.5 BENCH_ROUNDS=3 BENCH_SEARCHES=300   how long
+BENCH_SECONDS=1 BENCH_ROUNDS=3 BENCH_SEARCHES=300   how long
 BENCH_AGAIN=1   also what has been measured
 BENCH_BESIDE=NAME=URL   another site's page, asked in turns with ours
 BENCH_REPORT=docs/benchmarks.md   where the report goes

@@ -19,6 +19,9 @@ CONNECTIONS = 8
 PER_CONNECTION = 25
 TIMEOUT = 30
 NETWORKS = 50_000
+# New connections until each of two processes has most likely had one.
+TRIES_PER_CACHE = 6
+_ACCEPT = (("Accept-Encoding", "gzip, br"),)
 _CHUNK = 1 << 18
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
@@ -29,13 +32,18 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True)
 class Target:
-    """Something to ask for: `paths` in random order, each expected to be answered with `status`."""
+    """Something to ask for: `paths` in random order, each expected to be answered with `status`.
+
+    Before each turn of one that is `kept`, every path is asked so often that all processes of the
+    server have it in their caches.
+    """
 
     name: str
     url: str
     paths: Sequence[str]
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,8 @@ def measure(
     tallies = {target.name: Tally() for target in targets}
     for _ in range(rounds):
         for target in targets:
+            if target.kept:
+                _fill_caches(target)
             tally, before = tallies[target.name], processor()
             _ask(target, seconds, tally)
             tally.processor += processor() - before
@@ -98,6 +108,14 @@ def fetch(url: str, path: str) -> "Answer":
     with _connection(url) as connection:
         connection.sendall(_request(url, path, (), "10.0.0.1"))
         return _answer(connection)
+
+
+def _fill_caches(target: Target) -> None:
+    for path in target.paths:
+        for _ in range(TRIES_PER_CACHE):
+            with _connection(target.url) as connection:
+                connection.sendall(_request(target.url, path, _ACCEPT, "10.0.0.2"))
+                _answer(connection)
 
 
 def _ask(target: Target, seconds: float, tally: Tally) -> None:
@@ -124,7 +142,7 @@ def _ask(target: Target, seconds: float, tally: Tally) -> None:
 
 
 def _visits(target: Target, until: float, chance: random.Random) -> Iterator[tuple[float, int]]:
-    headers = (("Accept-Encoding", "gzip, br"), *target.headers)
+    headers = (*_ACCEPT, *target.headers)
     while time.monotonic() < until:
         with _connection(target.url) as connection:
             for _ in range(PER_CONNECTION):

@@ -7,6 +7,8 @@ DATABASES = ("sqlite", "postgres")
 ENGINES = ("tantivy", "elasticsearch")
 # From so many on, only what searches is measured.
 SEARCH_ONLY = 50_000
+# Numbers of assignments, with the databases that each is measured on.
+USUAL = {1_000: ("sqlite",), 10_000: DATABASES, 100_000: ("sqlite",)}
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,14 @@ class Effort:
 
 
 def chosen_parts() -> list[Part]:
-    """Those of BENCH_PARTS (`10000-sqlite-tantivy,…`), else of BENCH_SIZES with every engine."""
-    named = os.environ.get("BENCH_PARTS", "")
-    if named:
-        return [_part(name.strip()) for name in named.split(",")]
-    sizes = [int(size) for size in os.environ.get("BENCH_SIZES", "1000,10000,100000").split(",")]
+    """Those of BENCH_PARTS, else of BENCH_SIZES and BENCH_DATABASES, else the usual ones."""
+    if named := _listed("BENCH_PARTS"):
+        return [_part(name) for name in named]
+    sizes = [int(size) for size in _listed("BENCH_SIZES")] or list(USUAL)
     return [
         Part(size, database, engine)
         for size in sizes
-        for database in (DATABASES if size < SEARCH_ONLY else DATABASES[:1])
+        for database in _listed("BENCH_DATABASES") or USUAL.get(size, DATABASES[:1])
         for engine in ENGINES
     ]
 
@@ -51,9 +52,13 @@ def effort() -> Effort:
     """BENCH_ROUNDS, BENCH_SECONDS and BENCH_SEARCHES."""
     return Effort(
         rounds=int(os.environ.get("BENCH_ROUNDS", "3")),
-        seconds=float(os.environ.get("BENCH_SECONDS", "1.5")),
+        seconds=float(os.environ.get("BENCH_SECONDS", "1")),
         searches=int(os.environ.get("BENCH_SEARCHES", "300")),
     )
+
+
+def _listed(variable: str) -> list[str]:
+    return [each.strip() for each in os.environ.get(variable, "").split(",") if each.strip()]
 
 
 def _part(name: str) -> Part:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scripts.bench.goals import EMPTY, Result, part_name, reached
+from scripts.bench.goals import EMPTY, Result, as_share, part_name, reached
 
 _INTRODUCTION = """\
 # Benchmarks
@@ -19,7 +19,7 @@ _METHOD = """\
 - **Server**: `manage.py serve` with two processes and `manage.py worker`, as `make run` starts them, with production's settings but for TLS. *Uncached* is `PAGE_CACHE_MB=0`: every request makes its page anew. *Cached* is the default cache, warmed. Answers are compressed as browsers ask for it.
 - **Client**: eight connections, each asking one thing after the other; a new connection after 25 requests; each request from another network, so that rate limits count but do not refuse. It shares the processors with the server (and with Elasticsearch and PostgreSQL), so a machine with more cores shows more.
 - **In turns**: all targets of a table are asked a little each, several times around, so that what else the machine did falls on all alike. The empty view stands behind the same middleware, the rate limit among them; it is never cached.
-- **Searches**: residents' words, with and without filters, drawn by a seed (`scripts/bench/queries.py`); 300 different ones uncached, 40 cached. Assignment pages: the 300 newest.
+- **Searches**: residents' words, with and without filters, drawn by a seed (`scripts/bench/queries.py`); 300 different ones uncached, 10 cached. Assignment pages: the 300 newest, 10 cached.
 - **Processor**: the time that all processes of the web server used for one request, which a busy machine changes less than the rest.
 - **From inside**: one process asks the same searches as whole pages. *Engine* is the engine's answer alone, with text, filters and the counts of all facets; *finding* is that with analysis, vocabulary and ranking; *around* is the rest of the page.
 
@@ -37,6 +37,8 @@ _INSIDE = (
     ("around p50", ("around", "p50_ms")),
     ("page p50", ("page", "p50_ms")),
     ("page p95", ("page", "p95_ms")),
+    ("around, processor", ("around", "processor_p50_ms")),
+    ("page, processor", ("page", "processor_p50_ms")),
 )
 _BUILDING = (
     ("documents", ("rebuild", "documents")),
@@ -128,7 +130,7 @@ def _visits(result: Result) -> str:
     for run in ("uncached", "cached"):
         empty = result[run][EMPTY]["per_second"]
         for page, figures in result[run].items():
-            share = f"1/{empty / figures['per_second']:.1f}"
+            share = as_share(empty / figures["per_second"])
             rows.append((f"{page}, {run}", share, *(figures[name] for _, name in _VISITS)))
     headings = ("what", "of the empty view", *(heading for heading, _ in _VISITS))
     return f"### {part_name(result)}\n\n{_table(headings, rows)}"
