@@ -128,6 +128,7 @@ def _body(results: Results, asked: Asked, now: datetime, request: Request) -> Js
         "degraded": results.degraded,
         "results": [_hit(hit, now, request) for hit in hits],
         "facets": {name: _facet(facet) for name, facet in results.facets.items()},
+        "read_as": results.read_as or None,
         "suggestion": results.suggestion.text if results.suggestion else None,
         "relaxed": [
             {"parameter": each.parameter, "value": each.value, "total": each.total}

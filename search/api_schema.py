@@ -96,6 +96,10 @@ class SearchResultsSerializer(serializers.Serializer[Any]):
     degraded = serializers.BooleanField(help_text="Whether another engine should have answered.")
     results = SearchHitSerializer(many=True)
     facets = serializers.DictField(child=FacetValueSerializer(many=True))
+    read_as = serializers.CharField(
+        allow_null=True,
+        help_text="The text with misspelt words as they were searched for; null: none was.",
+    )
     suggestion = serializers.CharField(
         allow_null=True, help_text="A better spelling that has results."
     )

@@ -9,6 +9,7 @@ count as the rarest, so that a query without sense finds nothing, whatever commo
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from search.analysis import Form, Importance, QueryWord, Relation
@@ -84,8 +85,21 @@ def text_query(words: Sequence[QueryWord], frequencies: Frequencies) -> TextQuer
         _word_query(word, rare, rarest, frequencies, doubtful=lost)
         for word, rare in zip(words, rarities, strict=True)
     )
+    if any(word.importance is Importance.QUOTED for word in words):
+        return _quoted_query(words, queries)
     strength = sum(query.strength for query in queries)
     return TextQuery(queries, minimum=max(1, math.ceil(MATCH_SHARE * strength)))
+
+
+def _quoted_query(words: Sequence[QueryWord], queries: Sequence[WordQuery]) -> TextQuery:
+    """What is quoted decides alone, all of it; the other words only score."""
+    asked = tuple(
+        replace(query, strength=1)
+        if word.importance is Importance.QUOTED
+        else replace(query, terms=(), strength=0)
+        for word, query in zip(words, queries, strict=True)
+    )
+    return TextQuery(asked, minimum=sum(query.strength for query in asked))
 
 
 def word_rarity(word: QueryWord, frequencies: Frequencies) -> int:

@@ -140,6 +140,7 @@ class Results:
     """The answer to `criteria`. `total` is exact, also where paging does not reach.
 
     `wordless` is true when q holds no letter or digit: there are no hits, and help is due.
+    `read_as` is the text with the words that no document has as they were taken for; empty: none was.
     `first` and `last` are the places of this page's hits among all (1-based; 0 when none).
     """
 
@@ -157,6 +158,7 @@ class Results:
     paging: Paging
     engine: str
     degraded: bool = False
+    read_as: str = ""
     suggestion: Suggestion | None = None
     relaxed: tuple[Relaxation, ...] = ()
     problems: tuple[Notice, ...] = ()

@@ -102,6 +102,7 @@ def search(
             paging=paging(criteria, shown),
             engine=found.answer.stand_in or used.name,
             degraded=found.degraded or bool(found.answer.stand_in),
+            read_as=_read_as(criteria, found.words),
             suggestion=None if total else _suggestion(used, criteria, found.words, now),
             relaxed=() if total else tuple(_relaxed(used, criteria, now, name)),
             problems=notices(problems),
@@ -215,6 +216,14 @@ def _relaxed(used: Searcher, criteria: Criteria, now: datetime, name: Namer) -> 
             label = name(parameter, value)
             relaxed.append(Relaxation(parameter, value, label, number, query))
     return sorted(relaxed, key=lambda each: -each.total)
+
+
+def _read_as(criteria: Criteria, words: Sequence[QueryWord]) -> str:
+    """The text as it was searched for, if any of its words was taken for another."""
+    taken_for = {word.plain: word.read_as for word in words if word.read_as}
+    if not taken_for:
+        return ""
+    return " ".join(taken_for.get(word, word) for word in plain_words(criteria.q))
 
 
 def _suggestion(

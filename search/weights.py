@@ -30,6 +30,7 @@ FORM: dict[Form, int] = {
     Form.STEM: 8,
     Form.PAIR: 8,
     Form.PART: 5,
+    Form.ORDER: 8,
     Form.FOLDED: 3,
     Form.KEY: 8,
 }
@@ -61,6 +62,7 @@ IMPORTANCE: dict[Importance, int] = {
     Importance.UNWRITTEN: 30,
     Importance.UNKNOWN: 100,
     Importance.TOGETHER: 40,
+    Importance.QUOTED: 40,
     Importance.CONFIRMING: 100,
 }
 

@@ -31,7 +31,7 @@ __all__ = [
 
 # Raised whenever the same text would give other terms: an index made by another version is
 # rebuilt.
-VERSION = 4
+VERSION = 5
 
 
 def warm_up() -> None:

@@ -2,9 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
 
-from search.analysis.forms import Language, document_forms, pair_text
+from search.analysis.forms import Language, document_forms, half, orders, pairs
 from search.analysis.query_words import QueryWord
 from search.analysis.stopwords import STOP_WORDS
 from search.analysis.words import plain_words, split_words
@@ -15,11 +14,13 @@ def document_terms(texts: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
     terms: dict[str, None] = {}
     for text, language in texts:
         stop_words = STOP_WORDS[language]
-        content = [word for word in plain_words(text) if word not in stop_words]
-        for word in content:
-            terms.update(dict.fromkeys(document_forms(word, language)))
-        for first, second in pairwise(content):
-            terms[pair_text(first, second, language)] = None
+        words = plain_words(text)
+        halves = [half(word, language) for word in words]
+        content = [place for place, word in enumerate(words) if word not in stop_words]
+        for place in content:
+            terms.update(dict.fromkeys(document_forms(words[place], language)))
+        terms.update(dict.fromkeys(pairs((halves[place] for place in content), language)))
+        terms.update(dict.fromkeys(orders(halves, language)))
     return tuple(terms)
 
 

@@ -6,10 +6,11 @@ the forms of one word; pairs (`ps:hjälp+läx`) join two that stand together, in
 whatever order, so that "hjälp med läxor" and "läxhjälp" are the same.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 import simplemma
 import Stemmer
@@ -32,6 +33,7 @@ class Form(Enum):
     STEM = "s"
     PART = "c"  # the root of a part of a compound
     PAIR = "p"  # the roots of two words that stand together, or of the parts of a compound
+    ORDER = "o"  # the roots of two words, small ones too, of which one follows the other
     FOLDED = "f"
     KEY = "k"  # the slug of a topic, tier or place that the document was given
 
@@ -55,6 +57,7 @@ class Term:
 
 
 _PAIR_MARKS = {language: Form.PAIR.term("", language).text for language in Language}
+_ORDER_MARKS = {language: Form.ORDER.term("", language).text for language in Language}
 
 # Looking a term up needs no word of its own to match: any term of a word will do, the best counts.
 Expander = Callable[[str, Language], Iterable[Term]]
@@ -144,14 +147,32 @@ def query_forms(word: str, languages: tuple[Language, ...] = ()) -> tuple[Term, 
 
 def pair(first: str, second: str, language: Language) -> Term:
     """The term of two words that stand together, in whatever order."""
-    return Term(pair_text(first, second, language), Form.PAIR)
+    return Term(next(pairs((half(first, language), half(second, language)), language)), Form.PAIR)
 
 
-def pair_text(first: str, second: str, language: Language) -> str:
-    """The text of that term, at which most of the time of indexing is spent."""
-    one, other = root(first, language)[:_HALF], root(second, language)[:_HALF]
-    together = f"{one}+{other}" if one <= other else f"{other}+{one}"
-    return f"{_PAIR_MARKS[language]}{together}"
+def pairs(halves: Iterable[str], language: Language) -> Iterator[str]:
+    """The texts of the terms of each two that stand together. (Most of indexing is spent here.)"""
+    mark = _PAIR_MARKS[language]
+    for one, other in pairwise(halves):
+        yield f"{mark}{one}+{other}" if one <= other else f"{mark}{other}+{one}"
+
+
+def order(first: str, second: str, language: Language) -> Term:
+    """The term of two words of which the second follows the first at once."""
+    return Term(next(orders((half(first, language), half(second, language)), language)), Form.ORDER)
+
+
+def orders(halves: Iterable[str], language: Language) -> Iterator[str]:
+    """The texts of the terms of each that follows another."""
+    mark = _ORDER_MARKS[language]
+    for one, other in pairwise(halves):
+        yield f"{mark}{one}+{other}"
+
+
+@lru_cache(maxsize=100_000)
+def half(word: str, language: Language) -> str:
+    """A word as one of two in a term."""
+    return root(word, language)[:_HALF]
 
 
 @lru_cache(maxsize=100_000)
@@ -177,4 +198,12 @@ def _splits(word: str, language: Language) -> Iterable[tuple[str, str]]:
 
 def _lemma(word: str, language: Language) -> str:
     # Proper nouns and German-like rules of the dictionary give capitals: the form is lower case.
-    return str(simplemma.lemmatize(word, lang=language.value)).lower()
+    found = str(simplemma.lemmatize(word, lang=language.value)).lower()
+    # "Läs" is seldom a genitive, but often what one is told to do.
+    if language is Language.SWEDISH and word == f"{found}s" and _is_verb(f"{word}a"):
+        return f"{word}a"
+    return found
+
+
+def _is_verb(word: str) -> bool:
+    return simplemma.is_known(word, lang="sv") and simplemma.lemmatize(word, lang="sv") == word

@@ -7,6 +7,7 @@ sense finds nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Protocol
 
@@ -14,13 +15,13 @@ import simplemma
 
 from search.analysis.compounds import compound_splits
 from search.analysis.expansion import expansion
-from search.analysis.forms import Form, Language, Term, likely_languages, pair, query_forms
+from search.analysis.forms import Form, Language, Term, likely_languages, order, pair, query_forms
 from search.analysis.in_use import thesaurus_in_use
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.spelling import corrections
 from search.analysis.stopwords import STOP_WORDS
 from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus
-from search.analysis.words import fold, plain_words
+from search.analysis.words import fold, plain_words, quoted_phrases
 
 # Words of a query that are looked at; with at most 200 characters few queries have more.
 MAX_QUERY_WORDS = 32
@@ -58,7 +59,8 @@ def analyse_query(
     tokens = plain_words(text)[:MAX_QUERY_WORDS]
     reading = _Reading(tokens, lexicon, thesaurus or thesaurus_in_use())
     words = list({word.plain: word for word in reading.words()}.values())
-    return (*_weighed(words), *map(_confirming, words), *reading.pairs())
+    quoted = [each for phrase in quoted_phrases(text) for each in _quoted(phrase)]
+    return (*_weighed(words), *map(_confirming, words), *reading.pairs(), *quoted)
 
 
 class _Reading:
@@ -210,9 +212,11 @@ class _Reading:
             wanted += _all(query_forms(each), Relation.CORRECTED)
             wanted += [] if named else self._parts(each)
             concepts |= {concept.key: concept for concept in named}
-        if concepts:
-            return _concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
-        return QueryWord(word, tuple(wanted), Importance.ORDINARY)
+        read_as = "" if near[0].startswith(word) else near[0]
+        if not concepts:
+            return QueryWord(word, tuple(wanted), Importance.ORDINARY, read_as)
+        meant = _concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
+        return replace(meant, read_as=read_as)
 
     def _named(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts of a phrase, in the language of the query, else in the other.
@@ -260,6 +264,19 @@ def _confirming(word: QueryWord) -> QueryWord:
     """What a concept is a kind of: worth something more in what has the concept itself."""
     broader = tuple(wanted for wanted in word.wanted if wanted.relation is Relation.BROADER)
     return QueryWord(word.plain, broader, Importance.CONFIRMING)
+
+
+def _quoted(phrase: Sequence[str]) -> Iterator[QueryWord]:
+    """What a phrase in quotes asks for: that each of its words follows the one before at once.
+
+    A single word: that very word, in whatever inflection.
+    """
+    if len(phrase) == 1:
+        itself = [term for term in query_forms(phrase[0]) if term.form in (Form.EXACT, Form.LEMMA)]
+        yield QueryWord(phrase[0], tuple(_all(itself, Relation.TYPED)), Importance.QUOTED)
+    for first, second in pairwise(phrase[:MAX_QUERY_WORDS]):
+        terms = [order(first, second, language) for language in Language]
+        yield QueryWord(f"{first} {second}", tuple(_all(terms, Relation.TYPED)), Importance.QUOTED)
 
 
 def _all(terms: Iterable[Term], relation: Relation) -> list[Wanted]:

@@ -36,6 +36,7 @@ class Importance(Enum):
     UNWRITTEN = auto()  # a word, but no document has it
     UNKNOWN = auto()  # neither a word nor anything near one
     TOGETHER = auto()  # two words that stand together: scored, never needed
+    QUOTED = auto()  # two words of a phrase in quotes, or the only one: every hit has it
     CONFIRMING = auto()  # what a concept is a kind of, beside it: scored, never needed
 
     @property
@@ -72,6 +73,7 @@ class QueryWord:
     plain: str
     wanted: tuple[Wanted, ...]
     importance: Importance = Importance.ORDINARY
+    read_as: str = ""  # what it was taken for, when no document has it and something else was near
 
     @property
     def terms(self) -> tuple[Term, ...]:

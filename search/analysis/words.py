@@ -9,6 +9,7 @@ MAX_WORD_LENGTH = 60  # characters; with its marks no term is over 64
 
 # Letters and digits of any script; whatever else parts words.
 _WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 
 
 class Word(NamedTuple):
@@ -32,6 +33,11 @@ def plain_words(text: str) -> list[str]:
     """The plain forms of the words of any text, in order."""
     found = _WORD.findall(unicodedata.normalize("NFC", text))
     return [plain for word in found if (plain := plain_form(word))]
+
+
+def quoted_phrases(text: str) -> list[list[str]]:
+    """The plain words of each phrase in double quotes of any kind; a quote without end is none."""
+    return [words for each in _QUOTED.findall(text) if (words := plain_words(each))]
 
 
 @lru_cache(maxsize=200_000)

@@ -57,6 +57,7 @@ def test_it_gives_what_the_contract_says(get: Get) -> None:
         "pages": 1,
         "engine": "tantivy",
         "degraded": False,
+        "read_as": None,
         "suggestion": None,
         "relaxed": [],
         "understood": [],

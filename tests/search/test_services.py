@@ -190,6 +190,35 @@ def test_a_misspelt_word_finds_what_was_meant(find: Find) -> None:
     assert find("kvantfysik").suggestion is None
 
 
+def test_the_results_tell_what_a_misspelt_word_was_taken_for(find: Find) -> None:
+    AssignmentFactory(title="Läxhjälp i Dalhem")
+    assert find("läxjhälp dalhem").read_as == "läxhjälp dalhem"
+    assert find("läxhjälp").read_as == ""
+    assert find("läxh").read_as == ""  # half typed, not misspelt
+
+
+@pytest.mark.parametrize(
+    ("q", "titles"),
+    [
+        ('"läsa högt"', ["Läs högt på biblioteket"]),
+        ("“läsa högt” teater", ["Läs högt på biblioteket"]),
+        ('"högt läsa"', []),
+        ('"på biblioteket"', ["Läs högt på biblioteket"]),
+        ('"biblioteket"', ["Läs högt på biblioteket"]),
+        ('""', []),
+    ],
+)
+def test_quoted_words_stand_together_in_their_order(find: Find, q: str, titles: list[str]) -> None:
+    AssignmentFactory(title="Läs högt på biblioteket")
+    AssignmentFactory(title="Sjung högt och läs noter", summary="Teater")
+    assert [str(hit.page) for hit in find(q).hits] == titles
+
+
+def test_a_quote_without_an_end_is_none(find: Find) -> None:
+    AssignmentFactory(title="Läs högt på biblioteket")
+    assert find('"högt läsa').total == 1
+
+
 def test_a_page_past_the_last_is_the_last(find: Find) -> None:
     AssignmentFactory()
     find()
