@@ -78,7 +78,7 @@ def _named(
         Suggested(
             Kind.ORGANISATION,
             shown[key].title,
-            "sv",
+            shown[key].text_language,
             kind_words(Kind.ORGANISATION),
             shown[key].get_full_url(request) or "",
         )
