@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.factories import AssignmentFactory, DistrictFactory, ensure_tree
 
@@ -96,6 +97,43 @@ def test_a_radius_alone_is_the_forms_and_not_told(get: Get) -> None:
     html = get("q=&radius=5&near=&place=").content.decode()
 
     assert 'class="notice"' not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("from=2026-02-30", "”2026-02-30” är ingen dag"),
+        ("from=2026-12-02&to=2026-12-01", "Sista dagen är före den första"),
+        ("near=hemma", "”hemma” är ingen plats"),
+        ("near=56.000,12.000&radius=999", "”999” är inget avstånd"),
+        ("sort=nearest", "behöver en plats"),
+    ],
+)
+def test_what_could_not_be_used_is_told(client: Client, get: Get, query: str, told: str) -> None:
+    html = client.get(f"/uppdrag/?{query}", follow=True).content.decode()
+    assert told in html
+
+
+def test_days_stand_in_their_fields(get: Get) -> None:
+    html = get("from=2026-12-01&to=2026-12-24").content.decode()
+
+    assert 'name="from" type="date" value="2026-12-01"' in html
+    assert 'name="to" type="date" value="2026-12-24"' in html
+
+
+@pytest.mark.parametrize("query", ["near=55.996,12.744&sort=nearest", "place=Atlantis", "q=norr"])
+def test_places_cost_no_more_queries_than_any_page_may(
+    get: Get, query: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(20):
+        get(query)
+
+
+def test_a_filter_that_a_word_names_is_offered(get: Get) -> None:
+    html = get("q=uppdrag+i+norr").content.decode()
+
+    assert 'href="?district=norr"' in html or 'href="?q=uppdrag&amp;district=norr"' in html
+    assert "Stadsdel: Norr, 1 träff" in html
 
 
 def test_the_map_counts_what_is_near(get: Get) -> None:
