@@ -11,7 +11,7 @@ from datetime import datetime
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from search.criteria import Criteria, Near
+from search.criteria import Criteria, Near, Parsed
 from search.gazetteer import KnownPlace, find_place, known_places
 from search.place_and_time import RADII, RADIUS, read_radius
 from search.problems import clean_text
@@ -53,13 +53,21 @@ class Asked:
         return bool(self.fields.position or self.fields.typed)
 
 
-def ask_near(query: QueryDict, now: datetime) -> Asked:
-    """What was asked for near: three queries at most, and none where nothing was."""
-    if not (query.get(PLACE) or query.get("near")):
-        return asked_near(query, Criteria(), ())
+@dataclass(frozen=True)
+class Reading:
+    """All that the address of a search page says."""
+
+    parsed: Parsed
+    taxonomy: Taxonomy
+    asked: Asked
+
+
+def read(query: QueryDict, now: datetime) -> Reading:
+    """Two queries, and one more where a place was typed."""
     taxonomy = Taxonomy.load()
-    criteria = Criteria.from_query(query, taxonomy).criteria
-    return asked_near(query, criteria, known_places(taxonomy.districts, now))
+    parsed = Criteria.from_query(query, taxonomy)
+    places = known_places(taxonomy.districts, now)
+    return Reading(parsed, taxonomy, asked_near(query, parsed.criteria, places))
 
 
 def asked_near(query: QueryDict, criteria: Criteria, places: Iterable[KnownPlace]) -> Asked:

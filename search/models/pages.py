@@ -20,9 +20,8 @@ from search.district_map import district_map, places
 from search.follow import webcal_address
 from search.instead import instead_of
 from search.missed.services import note
-from search.nearby import ask_near
+from search.nearby import Reading, read
 from search.services import search
-from search.taxonomy import Taxonomy
 from search.total_words import total_words
 
 INSTEAD = 3  # cards that are shown when nothing was found
@@ -48,11 +47,11 @@ class SearchPage(AlwaysPublic, Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A place that was typed, and a position too exact, lead to the address of the search."""
-        asked = ask_near(request.GET, timezone.now())
-        if asked.moved:
-            return HttpResponseRedirect(f"{request.path}{asked.moved}")
-        response: HttpResponse = super().serve(request, *args, nearby=asked.fields, **kwargs)
-        if asked.private:
+        reading = read(request.GET, timezone.now())
+        if reading.asked.moved:
+            return HttpResponseRedirect(f"{request.path}{reading.asked.moved}")
+        response: HttpResponse = super().serve(request, *args, reading=reading, **kwargs)
+        if reading.asked.private:
             # Where somebody is, or was about to say, belongs in no cache.
             response["Cache-Control"] = "private, no-store"
         return response
@@ -60,19 +59,19 @@ class SearchPage(AlwaysPublic, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """`results` hold all that is shown; `criteria` are those that they answer.
 
-        Without hits, `instead` are the cards of others and `instead_near` says which. `nearby` are the fields of
-        the place, `webcal` is where a calendar subscribes to the search.
+        Without hits, `instead` are the cards of others and `instead_near` says which. `nearby` are
+        the fields of the place, `webcal` is where a calendar subscribes to the search.
         """
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        taxonomy = Taxonomy.load()
-        parsed = Criteria.from_query(request.GET, taxonomy)
         now = timezone.now()
+        # A preview comes here without being served.
+        reading: Reading = kwargs.get("reading") or read(request.GET, now)
         results = search(
-            parsed.criteria,
+            reading.parsed.criteria,
             now=now,
             language=get_language() or "sv",
-            taxonomy=taxonomy,
-            problems=parsed.problems,
+            taxonomy=reading.taxonomy,
+            problems=reading.parsed.problems,
         )
         note(results, now)
         context.update(
@@ -80,11 +79,11 @@ class SearchPage(AlwaysPublic, Page):
             results=results,
             criteria=results.criteria,
             webcal=webcal_address(results.criteria),
-            nearby=kwargs.get("nearby") or ask_near(request.GET, now).fields,
+            nearby=reading.asked.fields,
             cards=hit_cards(results.hits, now),
             **_instead(results.criteria, now) if not results.total else {},
             total_words=total_words(results),
-            map=district_map(results.facets["district"], places(taxonomy)),
+            map=district_map(results.facets["district"], places(reading.taxonomy)),
         )
         return context
 
