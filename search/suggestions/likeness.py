@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from search.analysis.spelling import distance
 from search.analysis.words import fold
 
+# The words of all names are compared with each key that is struck: folding them would cost most.
+_folded = lru_cache(maxsize=50_000)(fold)
 _SHORTEST_SLIP = 4  # letters: below this every word is near some other
 
 
@@ -24,7 +27,7 @@ def likeness(typed: str, word: str) -> Likeness | None:
     """
     if word.startswith(typed):
         return Likeness.BEGINS
-    folded = fold(word)
+    folded = _folded(word)
     if folded.startswith(typed):
         return Likeness.FOLDED
     if len(typed) >= _SHORTEST_SLIP and typed[0] in (word[0], folded[0]) and _slipped(typed, word):
