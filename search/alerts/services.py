@@ -1,5 +1,6 @@
 """Changes of state of a saved search, each with its mail in one transaction."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -26,9 +27,14 @@ AGAIN_AFTER = timedelta(minutes=10)  # for whoever lost the first mail
 MOST_REFUSED = 3  # mails that the recipient's server refused for good
 
 
+def kept(criteria: Criteria) -> Criteria:
+    """What is kept of criteria: no order, no page, and never the position that they are near to."""
+    return replace(criteria, near=None).sorted_by(Sort.RELEVANCE)
+
+
 def saved_query(criteria: Criteria) -> str:
-    """The criteria as they are kept: which order or page somebody looked at is no part of them."""
-    return criteria.sorted_by(Sort.RELEVANCE).query_string()
+    """The criteria as they are kept."""
+    return kept(criteria).query_string()
 
 
 def watch(

@@ -22,7 +22,7 @@ from search.alerts.forms import FrequencyForm, WatchForm
 from search.alerts.frequency import Frequency
 from search.alerts.links import END, MANAGE, find_search, search_url
 from search.alerts.retention import UNCONFIRMED
-from search.alerts.services import saved_query, watch
+from search.alerts.services import kept, saved_query, watch
 from search.alerts.wording import criteria_words, query_words
 from search.criteria import Criteria, Parsed
 from search.models import SavedSearch
@@ -100,7 +100,7 @@ class WatchView(PrivatePage):
         query = saved_query(parsed.criteria)
         context = {
             "query": query,
-            "words": criteria_words(parsed.criteria, taxonomy, _language(), timezone.now()),
+            "words": criteria_words(kept(parsed.criteria), taxonomy, _language(), timezone.now()),
             "near": parsed.criteria.near is not None,
             "wordless": parsed.criteria.wordless,
             "problems": notices(parsed.problems),

@@ -245,3 +245,14 @@ def test_english_pages_and_mails_are_english(visitor: Client) -> None:
     mail = Message.objects.get()
     assert mail.subject == "Confirm that you want mail about new assignments"
     assert "/en/uppdrag/bevaka/" in mail.text
+
+
+@pytest.mark.usefixtures("index")
+def test_where_somebody_is_is_never_kept(visitor: Client) -> None:
+    address = f"{FORM}?q=hund&near=56.046,12.695&radius=2"
+
+    assert "Vi sparar aldrig var du är" in text(visitor.get(address))
+    visitor.post(address, filled_in())
+
+    assert SavedSearch.objects.get().query == "q=hund"
+    assert "56.0" not in "".join(mail.text for mail in Message.objects.all())
