@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -54,6 +55,10 @@ def fork(do: Callable[[], None]) -> int:
         try:
             do()
             code = 0
+        except BaseException:
+            # The process ends without what Python would have done at its end.
+            traceback.print_exc()
+            raise
         finally:
             os._exit(code)
     return pid
@@ -85,7 +90,9 @@ def publish(number: int, seed: int, until: float) -> None:
             page.unpublish()
 
     def add(organisation: OrganisationPage) -> None:
-        AssignmentFactory(parent=own, title=f"Nytt {chance.randrange(1000)}", district=None)
+        topic = Topic.objects.order_by("?").first()
+        title = f"Nytt {chance.randrange(1000)}"
+        AssignmentFactory(parent=own, title=title, topics=[topic], district=None, remote=True)
 
     def delete(organisation: OrganisationPage) -> None:
         if page := page_of(own):
