@@ -68,9 +68,9 @@ class Tally:
     milliseconds: list[float] = field(default_factory=list)
     seconds: float = 0.0
     bytes: int = 0
-    processor: float = 0.0  # seconds of the server's processes
+    processor: float | None = None  # seconds of the server's processes; None where it is not ours
 
-    def figures(self) -> dict[str, float]:
+    def figures(self) -> dict[str, float | None]:
         taken = sorted(self.milliseconds)
         number = len(taken)
         return {
@@ -78,17 +78,17 @@ class Tally:
             "per_second": round(number / self.seconds, 1),
             "p50_ms": round(taken[number // 2], 2),
             "p95_ms": round(taken[int(number * 0.95)], 2),
-            "processor_ms": round(self.processor / number * 1000, 2),
+            "processor_ms": self.processor and round(self.processor / number * 1000, 2),
             "bytes": round(self.bytes / number),
         }
 
 
 def measure(
     targets: Sequence[Target], rounds: int, seconds: float, processor: Callable[[], float]
-) -> dict[str, dict[str, float]]:
+) -> dict[str, dict[str, float | None]]:
     """Ask each target for `seconds` in each of `rounds`, after as long a warm-up of each.
 
-    `processor` gives the seconds of processor time that the server has used so far.
+    `processor` gives the seconds of processor time that the first target's server has used so far.
     """
     for target in targets:
         _ask(target, seconds, Tally())
@@ -99,7 +99,8 @@ def measure(
                 _fill_caches(target)
             tally, before = tallies[target.name], processor()
             _ask(target, seconds, tally)
-            tally.processor += processor() - before
+            if target.url == targets[0].url:
+                tally.processor = (tally.processor or 0.0) + processor() - before
     return {name: tally.figures() for name, tally in tallies.items()}
 
 

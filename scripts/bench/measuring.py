@@ -35,7 +35,7 @@ def measured(part: Part, site: Site, effort: Effort, beside: Sequence[Target]) -
 
 def _visits(
     part: Part, portal: Running, effort: Effort, targets: Sequence[Target]
-) -> dict[str, dict[str, float]]:
+) -> dict[str, dict[str, float | None]]:
     _demand_engine(part, portal)
     figures = measure(targets, effort.rounds, effort.seconds, portal.processor)
     _demand_engine(part, portal)

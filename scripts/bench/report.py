@@ -138,7 +138,11 @@ def _visits(result: Result) -> str:
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     lines = [headings, ["---"] * len(headings), *rows]
-    return "".join(f"| {' | '.join(str(cell) for cell in line)} |\n" for line in lines)
+    return "".join(f"| {' | '.join(_shown(cell) for cell in line)} |\n" for line in lines)
+
+
+def _shown(cell: Any) -> str:
+    return "–" if cell is None else str(cell)
 
 
 def _listed(values: Iterable[Any]) -> str:
