@@ -209,6 +209,7 @@ EXAMPLE = OpenApiExample(
         "facets": {
             "tier": [{"value": "long", "label": "Längre uppdrag", "count": 1, "selected": False}]
         },
+        "read_as": None,
         "suggestion": None,
         "relaxed": [],
         "understood": [],

@@ -65,9 +65,9 @@ def test_errors_of_the_form(
 
 def test_after_an_update_in_place(page: Page, paths: dict[str, str]) -> None:
     page.goto("/uppdrag/")
-    before = page.get_by_role("status").first.inner_text()
+    before = page.locator("[data-part=total]").inner_text()
     page.locator("input[name=tier][value=micro]").check()
-    expect(page.get_by_role("status").first).not_to_have_text(before)
+    expect(page.locator("[data-part=total]")).not_to_have_text(before)
     assert violations(page) == []
 
 

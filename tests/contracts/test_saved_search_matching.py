@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.alerts.debuts import matches
 from search.alerts.matching import Batch
-from search.alerts.services import saved_query
+from search.alerts.services import kept, saved_query
 from search.criteria import Criteria
 from search.documents import SearchDocument
 from search.engines.base import EngineQuery, SearchEngine
@@ -77,7 +77,7 @@ def test_whatever_is_saved_the_new_pages_are_those_that_the_search_finds(
     found = matches(list(fresh.values()), saved, engine, TAXONOMY, NOW)
     for query, (number,) in saved.items():
         criteria = next(each for each in asked if saved_query(each) == query)
-        query_of_engine, _ = planned(engine, criteria, NOW, limit=ALL, count=False)
+        query_of_engine, _ = planned(engine, kept(criteria), NOW, limit=ALL, count=False)
         hits = {hit.id for hit in engine.search(query_of_engine).hits}
         told = {page for page, searches in found.items() if number in searches}
         assert told == hits & fresh.keys(), query

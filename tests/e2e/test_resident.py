@@ -35,13 +35,13 @@ def test_searching_without_javascript(browser: Browser, portal: Trial) -> None:
     page.get_by_role("searchbox").first.fill("läxhjälp")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/uppdrag/"))
-    total = page.get_by_role("status").first
+    total = page.locator("[data-part=total]")
     expect(total).to_contain_text(re.compile(r"[1-9]\d*"))
     before = total.inner_text()
     page.locator("input[name=tier][value=long]").check()
     page.get_by_role("button", name="Visa resultat").click()
     page.wait_for_url(re.compile("tier=long"))
-    assert page.get_by_role("status").first.inner_text() != before
+    assert page.locator("[data-part=total]").inner_text() != before
     page.locator(".card h3 a, .card h2 a").first.click()
     page.wait_for_url(re.compile("/foreningar/"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -51,14 +51,14 @@ def test_searching_without_javascript(browser: Browser, portal: Trial) -> None:
 def test_searching_with_javascript_updates_in_place(page: Page) -> None:
     page.goto("/uppdrag/")
     page.evaluate("window.sameDocument = true")
-    before = page.get_by_role("status").first.inner_text()
+    before = page.locator("[data-part=total]").inner_text()
     page.locator("input[name=tier][value=micro]").check()
     page.wait_for_url(re.compile("tier=micro"))
-    expect(page.get_by_role("status").first).not_to_have_text(before)
+    expect(page.locator("[data-part=total]")).not_to_have_text(before)
     assert page.evaluate("window.sameDocument") is True
     assert page.evaluate("document.activeElement.id") == "f-tier-micro"
     page.go_back()
-    expect(page.get_by_role("status").first).to_have_text(before)
+    expect(page.locator("[data-part=total]")).to_have_text(before)
     expect(page.locator("input[name=tier][value=micro]")).not_to_be_checked()
 
 

@@ -112,13 +112,16 @@ class CallFactory(wagtail_factories.PageFactory):
 
 
 class OccasionFactory(factory.django.DjangoModelFactory):
-    """Two hours a week from now. Built, not saved: give it to an assignment."""
+    """Two hours of the morning a week from now. Built, not saved: give it to an assignment."""
 
     class Meta:
         model = Occasion
         strategy = factory.BUILD_STRATEGY
 
-    starts = factory.LazyFunction(lambda: datetime.now(UTC) + timedelta(days=7))
+    # Not by the hour of now: what passes midnight is on two days.
+    starts = factory.LazyFunction(
+        lambda: (datetime.now(UTC) + timedelta(days=7)).replace(hour=9, minute=0, second=0)
+    )
     ends = factory.LazyAttribute(lambda occasion: occasion.starts + timedelta(hours=2))
 
 

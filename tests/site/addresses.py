@@ -24,6 +24,7 @@ VALUES = {
     "section": "pages",
     "slug": "aldre",
     "token": "GG-4K7M-2Q.abc.def",
+    "uid": "MQ",
 }
 
 

@@ -24,7 +24,7 @@ from search.alerts.frequency import Frequency
 from search.criteria import Criteria
 from search.models import Debut, Match, SavedSearch
 from tests.databases import database_url
-from tests.factories import AssignmentFactory, OrganisationFactory, SavedSearchFactory
+from tests.factories import AssignmentFactory, OrganisationFactory, SavedSearchFactory, ensure_tree
 
 NOW = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
 THREADS = 4
@@ -48,6 +48,8 @@ def at_once(do: Callable[[int], object]) -> list[object]:
 
 
 def test_forms_sent_at_once_are_one_saved_search_and_one_mail() -> None:
+    ensure_tree()
+
     def watch(number: int) -> None:
         services.watch(
             Criteria.of("hund"),
