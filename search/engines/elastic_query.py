@@ -51,6 +51,8 @@ def search_of(query: EngineQuery) -> Search[Any]:
             filter=[*_text_filter(query.text), *([] if query.counts else _filters(query))],
             must_not=[Range("until", {"lte": query.now})],
             should=list(_scores(query.text)) if scored and query.text else [],
+            # They only score: without a filter beside them Elasticsearch would ask for one.
+            minimum_should_match=0,
         )
     )
     if query.counts and query.filters:

@@ -202,6 +202,22 @@ def test_many_documents_of_one_score_come_newest_first(engine: SearchEngine) -> 
     assert found.total == 300
 
 
+def test_words_that_only_score_leave_nothing_out(engine: SearchEngine) -> None:
+    score = (TermScore("title", "e_:katt", 7),)
+    text = TextQuery((WordQuery(("e_:katt",), 1, score),), 0)
+    with engine.writing() as writer:
+        writer.apply([document(1, facets={"places": ("raa",)})], [], next(VERSIONS))
+    asked = EngineQuery(
+        now=0,
+        text=text,
+        filters=(("places", ("raa",)),),
+        order=Order.SCORE,
+        limit=10,
+        counts=(("places", 10),),
+    )
+    assert engine.search(asked).total == 1
+
+
 def test_the_nearest_of_many_come_first_wherever_they_are(engine: SearchEngine) -> None:
     origin = Position(56.0465, 12.6945)
     places = {
