@@ -46,13 +46,13 @@ def search_of(query: EngineQuery) -> Search[Any]:
     if query.limit > FURTHEST:
         raise ValueError(f"{query.limit} hits are more than Elasticsearch gives ({FURTHEST})")
     scored = query.text is not None and query.order is Order.SCORE and query.limit > 0
+    asked = [*_text_filter(query.text), *([] if query.counts else _filters(query))]
     search: Search[Any] = Search().query(
         Bool(
-            filter=[*_text_filter(query.text), *([] if query.counts else _filters(query))],
+            # Scores alone, with nothing asked beside them, would be asked for themselves.
+            filter=asked or [MatchAll()],
             must_not=[Range("until", {"lte": query.now})],
             should=list(_scores(query.text)) if scored and query.text else [],
-            # They only score: without a filter beside them Elasticsearch would ask for one.
-            minimum_should_match=0,
         )
     )
     if query.counts and query.filters:
