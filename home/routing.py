@@ -9,16 +9,19 @@ from wagtail.models import Page
 from assignments.routing import AlwaysPublic
 
 
-class KnowsItsChildren(AlwaysPublic):
+class KnowsItsChildren(AlwaysPublic, Page):
     """For a page whose children are few, and passed on the way to all others.
 
     Each is read once a generation, where Wagtail asks in two queries each time.
     """
 
+    class Meta:
+        abstract = True
+
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Wagtail's `Page.route`. Raises Http404 where there is no such child."""
         if not path_components:
-            return super().route(request, path_components)  # type: ignore[misc]
+            return super().route(request, path_components)
         slug, *rest = path_components
         pk = self._children().get(slug)
         if pk is None:
@@ -30,7 +33,7 @@ class KnowsItsChildren(AlwaysPublic):
 
     def _children(self) -> dict[str, int]:
         """The id of each child by its slug."""
-        key = f"children-{self.pk}"  # type: ignore[attr-defined]
+        key = f"children-{self.pk}"
         children: Any = caches["content"].get_or_set(key, self._read_children)
         return dict(children)
 

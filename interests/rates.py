@@ -1,8 +1,6 @@
 """The rate limits: how often a client may ask for what costs, counted by all processes together.
 
-In a small SQLite file of its own: a request that only reads must not queue for the write lock of
-the portal's database, nor wait for a disk. What is lost in a crash is a minute's counting. Several
-machines count each for itself.
+In a file beside the database (counts_file.py); several machines count each for itself.
 
 The generic cell rate algorithm (ITU-T I.371): of each client only one moment is kept, the one at
 which all its requests so far would have been spread out evenly. A request may pass while that
@@ -12,14 +10,14 @@ moment is not further ahead than the limit allows.
 import logging
 import math
 import sqlite3
-import threading
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
+
+from interests.counts_file import CountsFile
 
 logger = logging.getLogger(__name__)
 
@@ -46,16 +44,17 @@ class Limit:
 # A library or a school is one network to us, with a class that shows interest together.
 INTERESTS = Limit("interests", 30, timedelta(minutes=10))
 
-_TABLE = "CREATE TABLE IF NOT EXISTS arrivals (client BLOB PRIMARY KEY, even REAL) WITHOUT ROWID"
+# A write takes less than a millisecond.
+_FILE = CountsFile(
+    "CREATE TABLE IF NOT EXISTS arrivals (client BLOB PRIMARY KEY, even REAL) WITHOUT ROWID",
+    patience=2,
+)
 _ARRIVE = """
 INSERT INTO arrivals (client, even) VALUES (:client, :now + :interval)
 ON CONFLICT (client) DO UPDATE SET even = max(even, :now) + :interval
 WHERE even - :now <= :tolerance
 RETURNING even
 """
-# Seconds; one write takes less than a millisecond.
-_PATIENCE = 2
-_local = threading.local()
 
 
 def count(limit: Limit, client: str, now: datetime) -> timedelta | None:
@@ -77,7 +76,7 @@ def count(limit: Limit, client: str, now: datetime) -> timedelta | None:
 def forget_past(now: datetime) -> int:
     """Delete clients that have nothing to wait for any more. Returns how many."""
     return (
-        _connection(Path(settings.RATES_FILE))
+        _FILE.connection(Path(settings.RATES_FILE))
         .execute("DELETE FROM arrivals WHERE even < ?", [now.timestamp()])
         .rowcount
     )
@@ -91,32 +90,8 @@ def _wait(limit: Limit, key: bytes, moment: float) -> float:
         "interval": limit.interval,
         "tolerance": limit.tolerance,
     }
-    connection = _connection(Path(settings.RATES_FILE))
+    connection = _FILE.connection(Path(settings.RATES_FILE))
     if connection.execute(_ARRIVE, values).fetchall():
         return 0.0
     row = connection.execute("SELECT even FROM arrivals WHERE client = ?", [key]).fetchone()
     return max(0.0, row[0] - moment - limit.tolerance) if row else 0.0
-
-
-def _connection(path: Path) -> sqlite3.Connection:
-    """This thread's connection; a new one where the file has been taken away."""
-    opened: tuple[Path, int, sqlite3.Connection] | None = getattr(_local, "opened", None)
-    if opened and opened[0] == path and _inode(path) == opened[1]:
-        return opened[2]
-    if opened:
-        opened[2].close()
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-    # The journal is SQLite's ordinary one: the step to write-ahead fails at once, whatever the
-    # timeout, where several processes open a new file at the same time.
-    connection.execute("PRAGMA synchronous=OFF").close()
-    with closing(connection.execute(_TABLE)):
-        pass
-    _local.opened = (path, _inode(path), connection)
-    return connection
-
-
-def _inode(path: Path) -> int:
-    try:
-        return path.stat().st_ino
-    except FileNotFoundError:
-        return 0

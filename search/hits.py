@@ -26,6 +26,18 @@ def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
     return {page for (page,) in found}
 
 
+def open_assignments(ids: Sequence[int], now: datetime, limit: int) -> list[AssignmentPage]:
+    """The first of the assignments among `ids` that can be had at `now`, for cards, in their order.
+
+    In a fixed number of queries; only those that are given are read whole.
+    """
+    findable = AssignmentPage.objects.findable(now).filter(pk__in=ids, full=False)
+    open_ids = set(findable.order_by().values_list("pk", flat=True))
+    shown = [page for page in ids if page in open_ids][:limit]
+    pages = AssignmentPage.objects.for_cards().order_by().in_bulk(shown)
+    return [pages[page] for page in shown]
+
+
 def hits_of(
     ids: Sequence[int], words: Sequence[QueryWord], near: Near | None = None
 ) -> tuple[Hit, ...]:

@@ -13,6 +13,7 @@ from assignments.models import AssignmentPage
 from assignments.newest import newest_pages
 from search.criteria import Criteria
 from search.facets import ASSIGNMENT
+from search.hits import open_assignments
 from search.services import found_ids
 
 _SPARE = 6  # that may be full or gone
@@ -52,7 +53,7 @@ def instead_of(criteria: Criteria, now: datetime, limit: int) -> Instead:
 
 def _nearest(criteria: Criteria, now: datetime, limit: int) -> tuple[Near, list[AssignmentPage]]:
     for near, wider in _wider(criteria):
-        if pages := _open(found_ids(wider, now, limit=limit + _SPARE), now)[:limit]:
+        if pages := open_assignments(found_ids(wider, now, limit=limit + _SPARE), now, limit):
             return near, pages
     return Near.NEWEST, []
 
@@ -62,9 +63,3 @@ def _wider(criteria: Criteria) -> Iterator[tuple[Near, Criteria]]:
         yield Near.CHOSEN, criteria.with_text("")
     if topics := criteria.values("topic"):
         yield Near.TOPIC, Criteria.of(topic=topics, type=[ASSIGNMENT])
-
-
-def _open(ids: tuple[int, ...], now: datetime) -> list[AssignmentPage]:
-    found = AssignmentPage.objects.findable(now).filter(pk__in=ids, full=False)
-    pages = {page.pk: page for page in found.for_cards()}
-    return [pages[page] for page in ids if page in pages]

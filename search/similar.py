@@ -17,6 +17,7 @@ from search.engines.base import (
     WordQuery,
 )
 from search.facets import ASSIGNMENT
+from search.hits import open_assignments
 from search.plan import text_query
 from search.thesaurus.edition import refresh
 from search.weights import SIMILAR_PLACE, SIMILAR_TIER, SIMILAR_TOPIC
@@ -33,7 +34,7 @@ def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[As
     ids: Any = caches["content"].get_or_set(
         f"similar-{assignment.pk}", lambda: _alike(assignment, now)
     )
-    return _open(ids, assignment, now, limit)
+    return open_assignments([page for page in ids if page != assignment.pk], now, limit)
 
 
 def _alike(assignment: AssignmentPage, now: datetime) -> list[int]:
@@ -75,15 +76,3 @@ def _ask(query: EngineQuery) -> list[int]:
         return [hit.id for hit in engine().search(query).hits]
     except IndexMissingError:
         return []
-
-
-def _open(
-    ids: list[int], assignment: AssignmentPage, now: datetime, limit: int
-) -> list[AssignmentPage]:
-    """Those of the ids that can be had at `now`, but for the assignment itself."""
-    wanted = [page for page in ids if page != assignment.pk]
-    findable = AssignmentPage.objects.findable(now).filter(pk__in=wanted, full=False)
-    open_ids = set(findable.order_by().values_list("pk", flat=True))
-    shown = [page for page in wanted if page in open_ids][:limit]
-    pages = AssignmentPage.objects.for_cards().order_by().in_bulk(shown)
-    return [pages[page] for page in shown]

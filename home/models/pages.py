@@ -21,7 +21,7 @@ from home.start import start_page
 from interests.models import InterestSettings
 
 
-class HomePage(KnowsItsChildren, Page):
+class HomePage(KnowsItsChildren):
     """The start page: one question, the four tiers, the topics, what is new and what starts soon."""
 
     question_sv = models.CharField(

@@ -51,7 +51,7 @@ def invented(number: int, seed: int, now: datetime) -> Iterator[Invented]:
     """`number` assignments; the first thousand of ten thousand are the same as of a thousand."""
     content = demo()
     for each in range(number):
-        yield _assignment(each, content, random.Random(f"{seed}:{each}"), now)  # noqa: S311
+        yield _assignment(each, content, random.Random(f"{seed}:{each}"), now)  # noqa: S311 no secret
 
 
 def _assignment(

@@ -33,7 +33,7 @@ def server(script: str, var: Path, **environment: str) -> Iterator[str]:
     try:
         yield started.stdout.strip()
     finally:
-        subprocess.run([ROOT / "scripts" / script, "stop"], env=env, check=True)  # noqa: S603
+        subprocess.run([ROOT / "scripts" / script, "stop"], env=env, check=True)  # noqa: S603 our own
 
 
 @contextmanager
