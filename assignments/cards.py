@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assignments.choices import Tier
 from assignments.models import AssignmentPage, Occasion
+from assignments.scenes import drawn_topic
 from assignments.times import local_day
 from assignments.wording import day_words, occasions_words
 
@@ -69,7 +70,7 @@ def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card
         spots="" if page.full or page.spots is None else str(page.spots),
         full=page.full,
         you_get=Truncator(page.you_get.strip().split("\n")[0]).chars(GAIN_LENGTH),
-        topic=next((topic.slug for topic in page.topics.all()), ""),
+        topic=drawn_topic(page.topics.all()),
         highlight=highlight,
     )
 

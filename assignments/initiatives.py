@@ -28,6 +28,8 @@ HOW_FAR = {
     InitiativeStatus.REALISED: HowFar(pgettext_lazy("of an initiative", "Became real"), "done"),
     InitiativeStatus.STOPPED: HowFar(pgettext_lazy("of an initiative", "Stopped"), "stop"),
 }
+# What is reported of these is how it went; of the others, how it is going.
+ENDED = (InitiativeStatus.REALISED, InitiativeStatus.STOPPED)
 _ALIVE = (InitiativeStatus.PILOT, InitiativeStatus.SCALING, InitiativeStatus.REALISED)
 
 

@@ -1,4 +1,4 @@
-"""Which drawing stands at the top of a page that has no picture of its own."""
+"""Which drawings stand for a page that has no picture of its own."""
 
 from collections.abc import Iterable
 
@@ -32,8 +32,21 @@ SCENES = {
 }
 GENERAL = "harbour"
 
+# Topics that say for whom. What is done tells more: homework with children is drawn as a book.
+FOR_WHOM = frozenset({"aldre", "barn-unga", "integration", "sallskap"})
+
+
+def telling(topics: Iterable[Topic]) -> list[Topic]:
+    """The topics in their order, those that say what is done before those that say for whom."""
+    return sorted(topics, key=lambda topic: topic.slug in FOR_WHOM)
+
+
+def drawn_topic(topics: Iterable[Topic]) -> str:
+    """The slug of the topic whose drawing stands for the page; empty without any topic."""
+    return next((topic.slug for topic in telling(topics)), "")
+
 
 def scene(topics: Iterable[Topic]) -> str:
-    """The template of the drawing of the first topic that has one, else the general one."""
-    names = (SCENES[topic.slug] for topic in topics if topic.slug in SCENES)
+    """The template of the drawing of the most telling topic that has one, else the general one."""
+    names = (SCENES[topic.slug] for topic in telling(topics) if topic.slug in SCENES)
     return f"svg/scenes/{next(names, GENERAL)}.svg"

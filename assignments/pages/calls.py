@@ -12,7 +12,7 @@ from django.utils.translation import get_language, pgettext
 
 from assignments.cards import Card, cards
 from assignments.choices import InitiativeStatus
-from assignments.initiatives import HOW_FAR, outcome
+from assignments.initiatives import ENDED, HOW_FAR, outcome
 from assignments.models import (
     AssignmentPage,
     CallIndexPage,
@@ -24,7 +24,7 @@ from assignments.models import (
 from assignments.pages.crumbs import Crumb, heading, index_crumb
 from assignments.phases import Phase, phase, phase_words
 from assignments.pictures import PAGE_WIDTHS, Picture, picture_of
-from assignments.scenes import scene
+from assignments.scenes import drawn_topic, scene, telling
 from assignments.times import local_day
 from assignments.wording import day_words
 
@@ -67,6 +67,7 @@ class InitiativeView:
     label: str
     state: str
     """The look of its status: "open", "wait", "done", "stop" or ""."""
+    ended: bool
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ def initiative_views(initiatives: Iterable[Initiative]) -> list[InitiativeView]:
             status=initiative.status,
             label=str(HOW_FAR[InitiativeStatus(initiative.status)].label),
             state=HOW_FAR[InitiativeStatus(initiative.status)].state,
+            ended=initiative.status in ENDED,
         )
         for initiative in initiatives
     ]
@@ -174,7 +176,7 @@ def _entry(call: CallPage, now: datetime) -> CallEntry:
         crisis=call.crisis,
         phase=reached,
         state=phase_words(call, now, language),
-        topic=_topic(call),
+        topic=drawn_topic(call.topics.all()),
         needs=call.needs_count,
         initiatives=initiative_views(initiatives),
         outcome=outcome(initiatives, language) if reached is Phase.CLOSED else "",
@@ -186,12 +188,8 @@ def _lang(call: CallPage, language: str) -> str:
 
 
 def _needs(call: CallPage) -> list[NeedView]:
-    topics = [topic.slug for topic in call.topics.all()] or [""]
+    topics = [topic.slug for topic in telling(call.topics.all())] or [""]
     return [NeedView(*pair) for pair in zip(call.needs.all(), cycle(topics), strict=False)]
-
-
-def _topic(call: CallPage) -> str:
-    return next((topic.slug for topic in call.topics.all()), "")
 
 
 def _dates(call: CallPage, now: datetime, language: str) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from assignments.directory.rows import OPEN, load
 from assignments.models import OrganisationIndexPage, OrganisationPage
 from assignments.pages.crumbs import heading
 from assignments.paging import PagedRows, paged
+from assignments.scenes import drawn_topic
 
 PAGE_SIZE = 24  # organisations
 # A facet with more values than this shows those with the most organisations and folds the rest.
@@ -150,7 +151,7 @@ def _entries(paging: PagedRows, open_count: Mapping[int, int]) -> Sequence[Organ
             district=page.district.name if page.district else "",
             summary=page.summary,
             lang="" if page.text_language == language else page.text_language,
-            topic=next((topic.slug for topic in page.topics.all()), ""),
+            topic=drawn_topic(page.topics.all()),
             open_now=open_count.get(page.pk, 0),
         )
         for page in (pages[pk] for pk in ids)

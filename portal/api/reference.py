@@ -8,6 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
@@ -23,7 +25,7 @@ class Parameter:
     place: str
     kind: str
     required: bool
-    description: str
+    description: SafeString
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Operation:
     method: str
     path: str
     summary: str
-    description: str
+    description: SafeString
     parameters: tuple[Parameter, ...]
     body: str
     """An example of the request's body, as JSON; empty without one."""
@@ -54,7 +56,7 @@ class Section:
     """The operations of one tag."""
 
     key: str
-    description: str
+    description: SafeString
     operations: tuple[Operation, ...]
 
 
@@ -74,7 +76,7 @@ def sections() -> tuple[Section, ...]:
     return tuple(
         Section(
             key=tag["name"],
-            description=tag["description"],
+            description=_marked(tag["description"]),
             operations=tuple(made for name, made in operations if name == tag["name"]),
         )
         for tag in schema["tags"]
@@ -93,7 +95,7 @@ def _operations(schema: Schema) -> Iterator[tuple[str, Operation]]:
                     method=method.upper(),
                     path=path,
                     summary=operation["summary"],
-                    description=operation.get("description", ""),
+                    description=_marked(operation.get("description", "")),
                     parameters=tuple(_parameter(each) for each in operation["parameters"]),
                     body=_example(body),
                     example=_example(operation["responses"][good]["content"]["application/json"]),
@@ -111,7 +113,7 @@ def _parameter(parameter: Schema) -> Parameter:
         place=parameter["in"],
         kind=_kind(parameter["schema"]),
         required=parameter.get("required", False),
-        description=parameter["description"].split("\n\n*")[0],
+        description=_marked(parameter["description"].split("\n\n*")[0]),
     )
 
 
@@ -125,6 +127,16 @@ def _kind(schema: Schema) -> str:
     if schema.get("maximum") and schema["maximum"] < 2**53:
         limits.append(f"at most {schema['maximum']:,}")
     return ", ".join([str(schema.get("type", "text")), *limits])
+
+
+def _marked(text: str) -> SafeString:
+    """What stands between backquotes as code."""
+    parts = text.split("`")
+    pairs = (
+        (format_html("<code>{}</code>", part) if odd % 2 else part,)
+        for odd, part in enumerate(parts)
+    )
+    return format_html_join("", "{}", pairs)
 
 
 def _example(content: Schema) -> str:

@@ -126,7 +126,7 @@ def test_a_call_shows_all_of_it(client: Client) -> None:
     AssignmentFactory(title="Ring tio grannar", call=page)
     html = client.get(page.get_url()).content.decode()
     for words in ("Öppen löpande", "Något nytt", "Lite pengar", "Varma rum", "Det är kallt", "Henrik",
-                  "<li>Familjer</li>", "Ringlinjen", "Prövas", "Vi ringde.", "Ylva",
+                  "<li>Familjer</li>", "Ringlinjen", "Prövas", "Läs hur det går", "Vi ringde.", "Ylva",
                   "Får en förening söka?", "<p>Ja, också två tillsammans.</p>",
                   "Ring tio grannar", "mailto:samordnare@example.se?subject=Efter%20stormen"):  # fmt: skip
         assert words in html
@@ -135,12 +135,15 @@ def test_a_call_shows_all_of_it(client: Client) -> None:
 @db
 def test_a_closed_call_stays_and_takes_no_ideas(client: Client) -> None:
     page = CallFactory(
-        status=CallStatus.CLOSED, closes=datetime.now(UTC) - DAY, initiatives=[InitiativeFactory()]
+        status=CallStatus.CLOSED,
+        closes=datetime.now(UTC) - DAY,
+        initiatives=[InitiativeFactory(status="stopped", report="Det blev inget.")],
     )
     response = client.get(page.get_url())
     html = response.content.decode()
     assert response.status_code == 200
     assert "Vad det blev" in html
+    assert "Läs hur det gick" in html
     assert "Berätta om din idé" not in html
 
 

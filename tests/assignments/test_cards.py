@@ -27,6 +27,12 @@ def test_what_is_not_known_is_empty() -> None:
                                   if each.name != "reply")  # fmt: skip
 
 
+def test_what_is_done_is_drawn_rather_than_for_whom() -> None:
+    children, school = TopicFactory(slug="barn-unga"), TopicFactory(slug="skola-laxhjalp")
+    assert card(AssignmentFactory(topics=[children, school]), NOW).topic == "skola-laxhjalp"
+    assert card(AssignmentFactory(topics=[children]), NOW).topic == "barn-unga"
+
+
 def test_where() -> None:
     raa = DistrictFactory(name="Råå")
     with override("en"):
