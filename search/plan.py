@@ -8,11 +8,12 @@ count as the rarest, so that a query without sense finds nothing, whatever commo
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
-from search.analysis import Form, Importance, QueryWord, Relation
+from search.analysis import Form, Importance, QueryWord, Relation, Wanted
 from search.bounds import bounds
 from search.criteria import Criteria, Sort
 from search.documents import Field
@@ -49,17 +50,33 @@ _ORDERS = {
 MOST_VALUES = 1000
 
 
+class Guessed(Enum):
+    """When a word is a guess, which says little."""
+
+    NEVER = auto()
+    BESIDE_NONSENSE = auto()
+    ALWAYS = auto()
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A word by what documents have of it, whatever other words stand beside it.
+
+    By any of `terms` a document matches; `guessed` says when the word was taken for another on weak
+    grounds: never, always, or beside a word that makes no sense.
+    """
+
+    importance: Importance
+    rarity: int
+    terms: tuple[str, ...] = ()
+    scores: tuple[TermScore, ...] = ()
+    guessed: Guessed = Guessed.NEVER
+
+
 def engine_query(
-    criteria: Criteria,
-    words: Sequence[QueryWord],
-    frequencies: Frequencies,
-    now: datetime,
-    *,
-    limit: int,
-    count: bool = True,
+    criteria: Criteria, text: TextQuery | None, now: datetime, *, limit: int, count: bool = True
 ) -> EngineQuery:
-    """What to ask for `criteria`; `words` are those of its text."""
-    text = text_query(words, frequencies) if criteria.q else None
+    """What to ask for `criteria`; `text` is what to ask for its text, None when it has none."""
     order = _ORDERS[criteria.sort]
     return EngineQuery(
         now=int(now.timestamp()),
@@ -75,108 +92,125 @@ def engine_query(
     )
 
 
-def text_query(words: Sequence[QueryWord], frequencies: Frequencies) -> TextQuery:
+def text_query(
+    words: Iterable[QueryWord], frequencies: Frequencies, *, scored: bool = True
+) -> TextQuery:
     """What a document must have of these words, and what each place of them is worth."""
-    rarities = [word_rarity(word, frequencies) for word in words]
-    needed = [rare for word, rare in zip(words, rarities, strict=True) if word.importance.needed]
-    rarest = max(needed, default=1)
+    asked = words if scored else deciding(words)
+    return joined([weighed(word, frequencies, scored=scored) for word in asked])
+
+
+def deciding(words: Iterable[QueryWord]) -> list[QueryWord]:
+    """Those of the words that decide about matches; the others only score."""
+    return [word for word in words if word.importance.needed]
+
+
+def joined(words: Sequence[Weighed]) -> TextQuery:
+    """What a document must have of weighed words together."""
+    if any(word.importance is Importance.QUOTED for word in words):
+        return _quoted_query(words)
+    rarest = max((word.rarity for word in words if word.importance.needed), default=1)
     lost = any(word.importance is Importance.UNKNOWN for word in words)
     queries = tuple(
-        _word_query(word, rare, rarest, frequencies, doubtful=lost)
-        for word, rare in zip(words, rarities, strict=True)
+        WordQuery(word.terms, _strength(word, rarest, doubtful=lost), word.scores) for word in words
     )
-    if any(word.importance is Importance.QUOTED for word in words):
-        return _quoted_query(words, queries)
     strength = sum(query.strength for query in queries)
     return TextQuery(queries, minimum=max(1, math.ceil(MATCH_SHARE * strength)))
 
 
-def _quoted_query(words: Sequence[QueryWord], queries: Sequence[WordQuery]) -> TextQuery:
+def _quoted_query(words: Sequence[Weighed]) -> TextQuery:
     """What is quoted decides alone, all of it; the other words only score."""
     asked = tuple(
-        replace(query, strength=1)
+        WordQuery(word.terms, 1, word.scores)
         if word.importance is Importance.QUOTED
-        else replace(query, terms=(), strength=0)
-        for word, query in zip(words, queries, strict=True)
+        else WordQuery((), 0, word.scores)
+        for word in words
     )
     return TextQuery(asked, minimum=sum(query.strength for query in asked))
 
 
-def word_rarity(word: QueryWord, frequencies: Frequencies) -> int:
+def _strength(word: Weighed, rarest: int, *, doubtful: bool) -> int:
+    """`doubtful`: some word of the query makes no sense, so that this may be none either."""
+    if not word.importance.needed:
+        return 0
+    guessed = word.guessed is Guessed.ALWAYS or (
+        doubtful and word.guessed is Guessed.BESIDE_NONSENSE
+    )
+    strongest = 1 if guessed else MOST_STRENGTH.get(word.importance, STRONGEST)
+    return min(strongest, max(1, round(STRONGEST * word.rarity / rarest)))
+
+
+def weighed(word: QueryWord, frequencies: Frequencies, *, scored: bool = True) -> Weighed:
+    """What decides about matches, and unless told otherwise what each place is worth."""
+    written = [wanted for wanted in word.wanted if frequencies.of.get(wanted.term.text)]
+    rare = _rarity(word.importance, written, frequencies)
+    scores = tuple(_scores(written, rare)) if scored else ()
+    if not word.importance.needed:
+        return Weighed(word.importance, rare, scores=scores)
+    terms, guessed = _matching(written, frequencies), _guessed(word, written)
+    return Weighed(word.importance, rare, terms, scores, guessed)
+
+
+def _rarity(importance: Importance, written: Sequence[Wanted], frequencies: Frequencies) -> int:
     """What a word says by its rarity and its importance.
 
     The rarity is by the commonest form of what was typed, or, where nobody has written that, of
     what it is also called.
     """
-    of = frequencies.of
     most = 0
     for relations, forms in _RARITY_BY:
         most = max(
             (
-                of.get(wanted.term.text, 0)
-                for wanted in word.wanted
+                frequencies.of[wanted.term.text]
+                for wanted in written
                 if wanted.relation in relations and wanted.term.form in forms
             ),
             default=0,
         )
         if most:
             break
-    importance = IMPORTANCE[word.importance]
-    if not most and word.importance is not Importance.UNKNOWN:
+    says = IMPORTANCE[importance]
+    if not most and importance is not Importance.UNKNOWN:
         # It has a sense, and nobody offers it: the other words may still find something.
-        importance = min(importance, IMPORTANCE[Importance.UNWRITTEN])
-    return max(1, round(rarity(frequencies.documents, most) * importance / 100))
+        says = min(says, IMPORTANCE[Importance.UNWRITTEN])
+    return max(1, round(rarity(frequencies.documents, most) * says / 100))
 
 
-def _word_query(
-    word: QueryWord, rare: int, rarest: int, frequencies: Frequencies, *, doubtful: bool
-) -> WordQuery:
-    """`doubtful`: another word of the query makes no sense, so that this may be none either."""
+def _scores(written: Sequence[Wanted], rare: int) -> Iterator[TermScore]:
     worth: dict[str, int] = {}
-    for wanted in word.wanted:
-        if frequencies.of.get(wanted.term.text):
-            each = FORM[wanted.term.form] * RELATION[wanted.relation]
-            worth[wanted.term.text] = max(worth.get(wanted.term.text, 0), each)
-    scores = tuple(
-        TermScore(field.value, term, rare * FIELD[field] * each)
-        for term, each in worth.items()
-        for field in Field
-    )
-    if not word.importance.needed:
-        return WordQuery(terms=(), strength=0, scores=scores)
-    guessed = _is_guessed(word, frequencies, doubtful=doubtful)
-    matching = _matching(word, worth, frequencies)
-    strongest = 1 if guessed else MOST_STRENGTH.get(word.importance, STRONGEST)
-    return WordQuery(matching, min(strongest, max(1, round(STRONGEST * rare / rarest))), scores)
+    for wanted in written:
+        each = FORM[wanted.term.form] * RELATION[wanted.relation]
+        worth[wanted.term.text] = max(worth.get(wanted.term.text, 0), each)
+    for term, each in worth.items():
+        for field in Field:
+            yield TermScore(field.value, term, rare * FIELD[field] * each)
 
 
-def _matching(
-    word: QueryWord, written: Mapping[str, int], frequencies: Frequencies
-) -> tuple[str, ...]:
+def _matching(written: Sequence[Wanted], frequencies: Frequencies) -> tuple[str, ...]:
     """The terms by which a document matches: all, or the sure ones where ENOUGH documents have one.
 
     So what is only related, or shares a part of a compound, is no hit beside what was meant; it
     still adds to the score.
     """
-    sure = {
+    sure = dict.fromkeys(
         wanted.term.text
-        for wanted in word.wanted
+        for wanted in written
         if wanted.relation in SURE and wanted.term.form is not Form.PART
-    }
-    if max((frequencies.of.get(term, 0) for term in sure), default=0) < ENOUGH:
-        return tuple(written)
-    return tuple(term for term in written if term in sure)
-
-
-def _is_guessed(word: QueryWord, frequencies: Frequencies, *, doubtful: bool) -> bool:
-    """Whether it was taken for another word, on weak grounds: no document has that one either."""
-    if not any(wanted.relation is Relation.CORRECTED for wanted in word.wanted):
-        return False
-    return doubtful or not any(
-        frequencies.of.get(wanted.term.text)
-        for wanted in word.wanted
-        if wanted.relation in (Relation.TYPED, Relation.CORRECTED) and wanted.term.form in _WHOLE
     )
+    if max((frequencies.of[term] for term in sure), default=0) < ENOUGH:
+        return tuple(dict.fromkeys(wanted.term.text for wanted in written))
+    return tuple(sure)
+
+
+def _guessed(word: QueryWord, written: Sequence[Wanted]) -> Guessed:
+    """When it was taken for another word on weak grounds: no document has that one either."""
+    if not any(wanted.relation is Relation.CORRECTED for wanted in word.wanted):
+        return Guessed.NEVER
+    itself = any(
+        wanted.relation in (Relation.TYPED, Relation.CORRECTED) and wanted.term.form in _WHOLE
+        for wanted in written
+    )
+    return Guessed.BESIDE_NONSENSE if itself else Guessed.ALWAYS
 
 
 _WHOLE = frozenset({Form.EXACT, Form.LEMMA, Form.STEM, Form.PAIR})

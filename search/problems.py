@@ -50,9 +50,10 @@ def whole_text(text: str) -> str:
     # No text of the limit's length is longer than this before it is cleaned, so that a
     # megabyte of input costs no more than a line.
     text = text[: 50 * MAX_QUERY_LENGTH]
-    kept = (
-        " " if unicodedata.category(character) == "Cc" else character
-        for character in text
-        if unicodedata.category(character) != "Cs"
-    )
-    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+    if not text.isprintable():
+        text = "".join(
+            " " if unicodedata.category(character) == "Cc" else character
+            for character in text
+            if unicodedata.category(character) != "Cs"
+        )
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from search.analysis import Form, QueryWord, analyse_query, plain_words
 from search.analysis.in_use import thesaurus_in_use
-from search.analysis.spelling import MOST_WORDS, better_spelling
+from search.analysis.spelling import MOST_WORDS, Candidates, better_spelling
 from search.chosen import Namer, chosen_filters
 from search.criteria import Criteria, Problem, Reason
 from search.engines import engine
@@ -28,7 +28,7 @@ from search.hits import findable_ids, hits_of
 from search.notices import notices
 from search.offers import offers
 from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
-from search.plan import MOST_VALUES, engine_query
+from search.plan import MOST_VALUES, engine_query, text_query
 from search.ranking import rank
 from search.results import Relaxation, Results, Suggestion
 from search.taxonomy import Taxonomy
@@ -153,9 +153,10 @@ def planned(
 ) -> tuple[EngineQuery, tuple[QueryWord, ...]]:
     """What an engine is asked for `criteria`, and the words of their text."""
     words = analyse_query(criteria.q, Written(used))
-    return engine_query(
-        criteria, words, _frequencies(used, words), now, limit=limit, count=count
-    ), words
+    text = None
+    if criteria.q:
+        text = text_query(words, _frequencies(used, words), scored=limit > 0)
+    return engine_query(criteria, text, now, limit=limit, count=count), words
 
 
 @dataclass(frozen=True)
@@ -251,7 +252,7 @@ def _better_words(used: Searcher, words: Sequence[QueryWord]) -> dict[str, str]:
         # Slips of the first letter are rare, and looking at all words would take long.
         prefix = Form.EXACT.term("").text
         terms = used.terms(prefix + word[0])
-        candidates = ((term.removeprefix(prefix), number) for term, number in terms)
+        candidates = Candidates((term.removeprefix(prefix), number) for term, number in terms)
         if spelling := better_spelling(word, candidates):
             better[word] = spelling
     return better

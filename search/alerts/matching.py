@@ -25,6 +25,7 @@ class Batch:
         self._documents = documents
         self._findable_at: dict[int, int] = {}
         self._having: dict[str, int] = defaultdict(int)
+        self._having_some: dict[tuple[str, ...], int] = {}
         self._valued: dict[tuple[str, str], int] = defaultdict(int)
         for place, document in enumerate(documents):
             bit = 1 << place
@@ -54,22 +55,55 @@ class Batch:
 
     def _having_words(self, text: TextQuery) -> int:
         """Those with words of enough summed strength."""
-        if not text.words:
-            return 0 if text.minimum else -1
-        strengths = [0] * len(self._documents)
+        if not text.minimum:
+            return -1
+        enough = 0
+        sums: list[int] = []
         for word in text.words:
-            having = self._any(self._having.get(term, 0) for term in word.terms)
-            for place in _places(having):
-                strengths[place] += word.strength
-        return sum(
-            1 << place for place, strength in enumerate(strengths) if strength >= text.minimum
-        )
+            having = self._having_any(word.terms)
+            if word.strength >= text.minimum:
+                enough |= having
+            else:
+                _add(word.strength, having, sums)
+        return enough | _reaching(text.minimum, sums)
+
+    def _having_any(self, terms: tuple[str, ...]) -> int:
+        if terms not in self._having_some:
+            self._having_some[terms] = self._any(self._having.get(term, 0) for term in terms)
+        return self._having_some[terms]
 
     def _any(self, masks: Iterable[int]) -> int:
         found = 0
         for mask in masks:
             found |= mask
         return found
+
+
+def _add(number: int, places: int, sums: list[int]) -> None:
+    """Add a number to the sum of each of the places.
+
+    The sums stand upright: the nth of `sums` has the nth binary digit of every place's sum.
+    """
+    for lowest in range(number.bit_length()):
+        carry, digit = (places if number >> lowest & 1 else 0), lowest
+        while carry:
+            sums.extend([0] * (digit + 1 - len(sums)))
+            sums[digit], carry = sums[digit] ^ carry, sums[digit] & carry
+            digit += 1
+
+
+def _reaching(least: int, sums: Sequence[int]) -> int:
+    """The places whose sum is at least so much, compared from the highest digit down."""
+    if least >= 1 << len(sums):
+        return 0
+    more, equal = 0, -1
+    for digit in reversed(range(len(sums))):
+        if least >> digit & 1:
+            equal &= sums[digit]
+        else:
+            more |= equal & sums[digit]
+            equal &= ~sums[digit]
+    return more | equal
 
 
 def _places(bits: int) -> Iterator[int]:

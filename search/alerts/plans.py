@@ -5,10 +5,11 @@ from datetime import datetime
 
 from django.http import QueryDict
 
+from search.analysis import QueryWord, Reader
 from search.criteria import Criteria
 from search.engines.base import EngineQuery, Frequencies, Words
-from search.plan import engine_query
-from search.services import planned
+from search.plan import Weighed, deciding, engine_query, joined, weighed
+from search.services import Written
 from search.taxonomy import Taxonomy
 
 
@@ -27,43 +28,41 @@ def saved_criteria(query: str, taxonomy: Taxonomy) -> Criteria | None:
 class Plans:
     """Plans of many searches, for one moment and for words as they are in that moment.
 
-    A search finds what the plan of its filters and the plan of its text both find; few filters and
-    few texts are behind many searches.
+    A search finds what the plan of its filters and the plan of its text both find. Few filters are
+    behind many searches, and few words behind many texts: each is read and weighed once.
     """
 
     def __init__(self, words: Words, now: datetime) -> None:
-        self._words = _Remembering(words)
+        self._words = words
         self._now = now
+        self._reader = Reader(Written(_Remembering(words)))
+        self._weighed: dict[QueryWord, Weighed] = {}
 
     def of_filters(self, criteria: Criteria) -> EngineQuery:
         """All but the text; costs next to nothing."""
-        nothing = Frequencies(0, {})
-        return engine_query(criteria.with_text(""), (), nothing, self._now, limit=0, count=False)
+        return engine_query(criteria.with_text(""), None, self._now, limit=0, count=False)
 
     def of_text(self, text: str) -> EngineQuery:
         """The text alone."""
-        plan, _ = planned(self._words, Criteria(text), self._now, limit=0, count=False)
-        return plan
+        words = [self._weigh(word) for word in deciding(self._reader.read(text))]
+        return engine_query(Criteria(text), joined(words), self._now, limit=0, count=False)
+
+    def _weigh(self, word: QueryWord) -> Weighed:
+        if word not in self._weighed:
+            found = self._words.frequencies(term.text for term in word.terms)
+            self._weighed[word] = weighed(word, found, scored=False)
+        return self._weighed[word]
 
 
 class _Remembering:
-    """The words of an index, asked for once: saved searches have most of theirs in common."""
+    """The words of an index, asked for once: half-typed words have their beginnings in common."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._documents: int | None = None
-        self._numbers: dict[str, int] = {}
         self._starting: dict[str, tuple[tuple[str, int], ...]] = {}
 
     def frequencies(self, terms: Iterable[str]) -> Frequencies:
-        wanted = list(dict.fromkeys(terms))
-        new = [term for term in wanted if term not in self._numbers]
-        if new or self._documents is None:
-            found = self._words.frequencies(new)
-            self._documents = found.documents
-            self._numbers |= {term: found.of.get(term, 0) for term in new}
-        numbers = ((term, self._numbers[term]) for term in wanted)
-        return Frequencies(self._documents, {term: number for term, number in numbers if number})
+        return self._words.frequencies(terms)
 
     def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
         if prefix not in self._starting:

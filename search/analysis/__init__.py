@@ -3,7 +3,7 @@
 from search.analysis.analyser import document_terms, marked_terms, matching_spans
 from search.analysis.expansion import REMOTE_KEY, YOUNG_KEY
 from search.analysis.forms import Form, Language, Term
-from search.analysis.query import MAX_QUERY_WORDS, Lexicon, analyse_query
+from search.analysis.query import MAX_QUERY_WORDS, Lexicon, Reader, analyse_query
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.words import Word, plain_words, split_words
 
@@ -16,6 +16,7 @@ __all__ = [
     "Language",
     "Lexicon",
     "QueryWord",
+    "Reader",
     "Relation",
     "Term",
     "Wanted",

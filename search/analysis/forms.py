@@ -7,10 +7,10 @@ whatever order, so that "hjälp med läxor" and "läxhjälp" are the same.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import simplemma
 import Stemmer
@@ -37,6 +37,9 @@ class Form(Enum):
     FOLDED = "f"
     KEY = "k"  # the slug of a topic, tier or place that the document was given
 
+    # One search looks up hundreds of terms in tables, and Enum's own hash is slow.
+    __hash__ = object.__hash__
+
     def term(self, text: str, language: Language | None = None) -> "Term":
         """The term of this form; the language is None where it does not matter."""
         return Term(f"{self.value}{_LANGUAGE_MARKS[language]}:{text[:MAX_WORD_LENGTH]}", self)
@@ -48,8 +51,7 @@ _LANGUAGE_MARKS = {None: "_", Language.SWEDISH: "s", Language.ENGLISH: "e"}
 _HALF = MAX_WORD_LENGTH // 2 - 1  # characters of each word of a pair
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """What is indexed and looked up: at most 64 characters, no whitespace."""
 
     text: str
@@ -183,11 +185,17 @@ def root(word: str, language: Language) -> str:
 
 def likely_languages(word: str) -> tuple[Language, ...]:
     """English for what only English knows, both for what both know, else Swedish."""
-    if not simplemma.is_known(word, lang="en"):
+    if not is_known(word, Language.ENGLISH):
         return (Language.SWEDISH,)
-    if not simplemma.is_known(word, lang="sv"):
+    if not is_known(word, Language.SWEDISH):
         return (Language.ENGLISH,)
     return (Language.SWEDISH, Language.ENGLISH)
+
+
+@lru_cache(maxsize=20_000)
+def is_known(word: str, language: Language) -> bool:
+    """Whether the dictionary of the language has the word, in whatever inflection."""
+    return simplemma.is_known(word, lang=language.value)
 
 
 def _splits(word: str, language: Language) -> Iterable[tuple[str, str]]:

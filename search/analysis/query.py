@@ -6,19 +6,26 @@ compound, as half-typed, as misspelt; what is still unknown then stays, so that 
 sense finds nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Protocol
 
-import simplemma
-
 from search.analysis.compounds import compound_splits
 from search.analysis.expansion import expansion
-from search.analysis.forms import Form, Language, Term, likely_languages, order, pair, query_forms
+from search.analysis.forms import (
+    Form,
+    Language,
+    Term,
+    is_known,
+    likely_languages,
+    order,
+    pair,
+    query_forms,
+)
 from search.analysis.in_use import thesaurus_in_use
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
-from search.analysis.spelling import corrections
+from search.analysis.spelling import Candidates, corrections
 from search.analysis.stopwords import STOP_WORDS
 from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus
 from search.analysis.words import fold, plain_words, quoted_phrases
@@ -29,6 +36,7 @@ _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _SHORTEST_PREFIX = 3
 _MOST_COMPLETIONS = 8
 _EXACT = Form.EXACT.term("").text
+_OF_THE_WORD = frozenset({Form.EXACT, Form.LEMMA, Form.STEM})
 
 
 class Lexicon(Protocol):
@@ -56,30 +64,82 @@ def analyse_query(
 
     Without a lexicon nothing is completed or corrected; without a thesaurus, the one in use counts.
     """
-    tokens = plain_words(text)[:MAX_QUERY_WORDS]
-    reading = _Reading(tokens, lexicon, thesaurus or thesaurus_in_use())
-    words = list({word.plain: word for word in reading.words()}.values())
-    quoted = [each for phrase in quoted_phrases(text) for each in _quoted(phrase)]
-    return (*_weighed(words), *map(_confirming, words), *reading.pairs(), *quoted)
+    return Reader(lexicon, thesaurus).read(text)
+
+
+class Reader:
+    """Reads queries as `analyse_query` does; what several have in common it reads once.
+
+    For as long as the lexicon and the thesaurus stay as they are.
+    """
+
+    def __init__(self, lexicon: Lexicon | None = None, thesaurus: Thesaurus | None = None) -> None:
+        self.lexicon = lexicon or _Nothing()
+        self.looks_up = lexicon is not None
+        self.thesaurus = thesaurus or thesaurus_in_use()
+        # Words and phrases as they were read, by what their reading depends on; of words also how
+        # many were looked up as unknown.
+        self.words: dict[Hashable, tuple[QueryWord | None, int]] = {}
+        self.phrases: dict[Hashable, QueryWord] = {}
+        self._confirmed: dict[QueryWord, QueryWord] = {}
+        self._written: dict[str, bool] = {}
+        self._candidates: dict[str, Candidates] = {}
+
+    def read(self, text: str) -> tuple[QueryWord, ...]:
+        """The distinct content words of what was typed, in order, with their terms."""
+        tokens = plain_words(text)[:MAX_QUERY_WORDS]
+        self._ask_for(tokens)
+        reading = _Reading(tokens, self)
+        words = list({word.plain: word for word in reading.words()}.values())
+        quoted = [each for phrase in quoted_phrases(text) for each in _quoted(phrase)]
+        return (*_weighed(words), *map(self._confirming, words), *reading.pairs(), *quoted)
+
+    def is_written(self, word: str) -> bool:
+        """Whether a document has a word of the query, in some form of it."""
+        return self._written[word]
+
+    def candidates(self, letter: str) -> Candidates:
+        """Words that a slip may have been made in: its first letter is seldom one."""
+        if letter not in self._candidates:
+            self._candidates[letter] = Candidates(self._beginning_with(letter))
+        return self._candidates[letter]
+
+    def _beginning_with(self, letter: str) -> Iterator[tuple[str, int]]:
+        for variant in dict.fromkeys((letter, fold(letter), *_MARKED.get(letter, ""))):
+            for term, number in self.lexicon.starting_with(_EXACT + variant):
+                yield term.removeprefix(_EXACT), number
+            yield from ((known, 0) for known in self.thesaurus.starting_with(variant))
+
+    def _confirming(self, word: QueryWord) -> QueryWord:
+        """What a concept is a kind of: worth something more in what has the concept itself."""
+        if word not in self._confirmed:
+            broader = tuple(each for each in word.wanted if each.relation is Relation.BROADER)
+            self._confirmed[word] = QueryWord(word.plain, broader, Importance.CONFIRMING)
+        return self._confirmed[word]
+
+    def _ask_for(self, tokens: Iterable[str]) -> None:
+        """Ask which of the words are written, all at once."""
+        forms = {
+            token: [term.text for term in query_forms(token) if term.form in _OF_THE_WORD]
+            for token in tokens
+            if token not in self._written
+        }
+        having = self.lexicon.having(term for terms in forms.values() for term in terms)
+        self._written |= {
+            token: any(having.get(term) for term in terms) for token, terms in forms.items()
+        }
 
 
 class _Reading:
     """One query while it is read."""
 
-    def __init__(self, tokens: Sequence[str], lexicon: Lexicon | None, thesaurus: Thesaurus):
+    def __init__(self, tokens: Sequence[str], reader: Reader) -> None:
         self._tokens = tokens
-        self._lexicon = lexicon or _Nothing()
-        self._looked_up = lexicon is not None
-        self._thesaurus = thesaurus
+        self._reader = reader
+        self._thesaurus = reader.thesaurus
         self._language = _language_of(tokens)
         self._may_be_english = all(Language.ENGLISH in _known_in(token) for token in tokens)
-        self._written = self._lexicon.having(
-            term.text
-            for token in dict.fromkeys(tokens)
-            for term in query_forms(token)
-            if term.form in (Form.EXACT, Form.LEMMA, Form.STEM)
-        )
-        self._unknown_left = _MOST_UNKNOWN
+        self._unknown_left = _MOST_UNKNOWN if reader.looks_up else 0
 
     def words(self) -> Iterator[QueryWord]:
         at = 0
@@ -117,10 +177,13 @@ class _Reading:
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
     ) -> QueryWord:
-        wanted = list(self._typed(phrase))
-        if joined:
-            wanted += _all(query_forms(joined), Relation.TYPED)
-        return _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
+        known, key = self._reader.phrases, (phrase, joined, self._language, self._may_be_english)
+        if key not in known:
+            wanted = list(self._typed(phrase))
+            if joined:
+                wanted += _all(query_forms(joined), Relation.TYPED)
+            known[key] = _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
+        return known[key]
 
     def _typed(self, phrase: tuple[str, ...]) -> tuple[Wanted, ...]:
         """The words of a phrase: together, and each for less."""
@@ -140,13 +203,27 @@ class _Reading:
         return (*together, *apart)
 
     def _single(self, word: str, *, last: bool) -> QueryWord | None:
+        """A word by itself; as it was read before, where nothing that it depends on differs."""
+        left = self._unknown_left
+        known, key = (
+            self._reader.words,
+            (word, last, self._language, self._may_be_english, left > 0),
+        )
+        if key not in known:
+            read = self._read(word, last=last)
+            known[key] = read, left - self._unknown_left
+        read, looked_up = known[key]
+        self._unknown_left = left - looked_up
+        return read
+
+    def _read(self, word: str, *, last: bool) -> QueryWord | None:
         concepts = self._named((word,))
         if self._is_stop_word(word) and not (concepts and word not in STOP_WORDS[self._language]):
             return None
         typed = list(_all(query_forms(word), Relation.TYPED))
         if self._thesaurus.is_generic((word,)):
             return QueryWord(word, tuple(typed), Importance.GENERIC)
-        written = any(self._written.get(wanted.term.text) for wanted in typed)
+        written = self._reader.is_written(word)
         if concepts:
             parts = [] if written else self._parts(word)
             return _concept_word(word, typed + parts, concepts, self._thesaurus)
@@ -177,13 +254,13 @@ class _Reading:
 
     def _near(self, word: str, *, last: bool) -> list[str]:
         """What the word may have been meant as: whole, or spelt right."""
-        if not self._looked_up or not self._unknown_left:
+        if not self._unknown_left:
             return []
         self._unknown_left -= 1
         prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
         if prefix and (written := self._written_from(prefix)):
             return written
-        if not _is_word(word) and (spelt := corrections(word, self._candidates(word[0]))):
+        if not _is_word(word) and (spelt := corrections(word, self._reader.candidates(word[0]))):
             return spelt
         if not prefix:
             return []
@@ -193,16 +270,9 @@ class _Reading:
         """The words that most documents have of those that start so."""
         found = {
             term.removeprefix(_EXACT): number
-            for term, number in self._lexicon.starting_with(_EXACT + prefix)
+            for term, number in self._reader.lexicon.starting_with(_EXACT + prefix)
         }
         return sorted(found, key=lambda each: (-found[each], len(each), each))[:_MOST_COMPLETIONS]
-
-    def _candidates(self, letter: str) -> Iterator[tuple[str, int]]:
-        """Words that a slip may have been made in: its first letter is seldom one."""
-        for variant in dict.fromkeys((letter, fold(letter), *_MARKED.get(letter, ""))):
-            for term, number in self._lexicon.starting_with(_EXACT + variant):
-                yield term.removeprefix(_EXACT), number
-            yield from ((known, 0) for known in self._thesaurus.starting_with(variant))
 
     def _corrected(self, word: str, typed: list[Wanted], near: Sequence[str]) -> QueryWord:
         wanted = typed
@@ -234,7 +304,7 @@ class _Reading:
 
     def _languages(self, word: str) -> tuple[Language, ...]:
         """The languages that a word may be of, that of the query first."""
-        if simplemma.is_known(word, lang=self._language.value):
+        if is_known(word, self._language):
             return (self._language,)
         return self._both()
 
@@ -260,12 +330,6 @@ def _weighed(words: list[QueryWord]) -> list[QueryWord]:
     return [QueryWord(word.plain, word.wanted, Importance.ORDINARY) for word in words]
 
 
-def _confirming(word: QueryWord) -> QueryWord:
-    """What a concept is a kind of: worth something more in what has the concept itself."""
-    broader = tuple(wanted for wanted in word.wanted if wanted.relation is Relation.BROADER)
-    return QueryWord(word.plain, broader, Importance.CONFIRMING)
-
-
 def _quoted(phrase: Sequence[str]) -> Iterator[QueryWord]:
     """What a phrase in quotes asks for: that each of its words follows the one before at once.
 
@@ -289,7 +353,7 @@ def _ordinary(word: str) -> Importance:
 
 
 def _is_word(word: str) -> bool:
-    return any(simplemma.is_known(word, lang=language.value) for language in Language)
+    return any(is_known(word, language) for language in Language)
 
 
 def _language_of(tokens: Sequence[str]) -> Language:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from search.analysis.forms import Term
 from search.analysis.kinds import Kind
@@ -21,6 +22,8 @@ class Relation(Enum):
     TASK = auto()  # what needs the occupation that was typed
     RELATED = auto()  # what the searcher would also be glad of
 
+    __hash__ = object.__hash__  # as Form's
+
 
 class Importance(Enum):
     """How much a word of a query says about what is wanted."""
@@ -38,6 +41,8 @@ class Importance(Enum):
     TOGETHER = auto()  # two words that stand together: scored, never needed
     QUOTED = auto()  # two words of a phrase in quotes, or the only one: every hit has it
     CONFIRMING = auto()  # what a concept is a kind of, beside it: scored, never needed
+
+    __hash__ = object.__hash__  # as Form's
 
     @property
     def needed(self) -> bool:
@@ -58,8 +63,7 @@ _BY_KIND = {
 }
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A term that is looked up, and how it came from what was typed."""
 
     term: Term
@@ -74,6 +78,9 @@ class QueryWord:
     wanted: tuple[Wanted, ...]
     importance: Importance = Importance.ORDINARY
     read_as: str = ""  # what it was taken for, when no document has it and something else was near
+
+    def __hash__(self) -> int:
+        return hash((self.plain, self.importance, self.read_as))  # its terms are hundreds
 
     @property
     def terms(self) -> tuple[Term, ...]:

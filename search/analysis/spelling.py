@@ -1,5 +1,6 @@
 """A better spelling of what was typed, from words that there are. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,8 +24,26 @@ class Spelling:
     documents: int
 
 
-def corrections(word: str, candidates: Iterable[tuple[str, int]]) -> list[str]:
-    """The nearest of the candidates (word, documents), the commonest first; empty: none is near.
+class Candidates:
+    """Words that there are, with how many documents have each; by their length, as few are near."""
+
+    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
+        self._of_length: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
+        for word, documents in words:
+            self._of_length[len(word)].append((word, documents, _letters(word)))
+
+    def resembling(self, word: str, slips: int) -> Iterator[tuple[str, int]]:
+        """Those that may be so many slips away by their lengths and letters: most are not."""
+        letters = _letters(word)
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            for candidate, documents, others in self._of_length.get(length, ()):
+                # A slip changes at most two of the letters that there are.
+                if (letters ^ others).bit_count() <= 2 * slips and candidate != word:
+                    yield candidate, documents
+
+
+def corrections(word: str, candidates: Candidates) -> list[str]:
+    """The nearest of the candidates, the commonest first; empty: none is near.
 
     What no document has is meant only when it is a single slip away, or very long.
     """
@@ -37,20 +56,16 @@ def corrections(word: str, candidates: Iterable[tuple[str, int]]) -> list[str]:
     ]
 
 
-def better_spelling(word: str, candidates: Iterable[tuple[str, int]]) -> str | None:
+def better_spelling(word: str, candidates: Candidates) -> str | None:
     """The best of the corrections; None: none is near."""
     return next(iter(corrections(word, candidates)), None)
 
 
-def _near(word: str, candidates: Iterable[tuple[str, int]]) -> Iterator[Spelling]:
-    allowed = 0 if len(word) < _SHORT else 1 if len(word) < _LONG else 2
-    letters = _letters(word)
-    for candidate, documents in candidates:
-        if abs(len(candidate) - len(word)) > allowed or candidate == word:
-            continue
-        # A slip changes at most two of the letters that there are: most words are far by that.
-        if (letters ^ _letters(candidate)).bit_count() > 2 * allowed:
-            continue
+def _near(word: str, candidates: Candidates) -> Iterator[Spelling]:
+    if len(word) < _SHORT:
+        return
+    allowed = 1 if len(word) < _LONG else 2
+    for candidate, documents in candidates.resembling(word, allowed):
         slips = distance(word, candidate, allowed)
         if slips <= 1 or (slips <= allowed and _likely(word, candidate, documents)):
             yield Spelling(candidate, slips, documents)
