@@ -148,7 +148,7 @@ class AssociationPanel(Component):
 class ApprovalPanel(Component):
     """Organisations that wait for a coordinator's approval."""
 
-    order = 20
+    order = 5
     template_name = "admin/dashboard/approval.html"
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,16 @@ class AssignmentPageQuerySet(PageQuerySet):
             .order_by("next_start", "pk")
         )
 
+    def ending_between(self, now: datetime, until: datetime) -> Self:
+        """Those that residents may find at `now` and no longer after `until`, the next first."""
+        return self.findable(now).filter(findable_until__lte=until).order_by("findable_until", "pk")
+
+    def unpublished(self) -> Self:
+        """Drafts that were never published, and changes that are not: the last edited first."""
+        draft = Q(live=False, first_published_at__isnull=True)
+        changed = Q(live=True, has_unpublished_changes=True)
+        return self.filter(draft | changed).order_by("-latest_revision_created_at", "-pk")
+
     def once_found(self) -> Self:
         """Assignments that may have been found once, whether they still can be or not."""
         return self.filter(

@@ -21,6 +21,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from assignments.attention import AttentionPanel
 from assignments.dashboard import ApprovalPanel, AssociationPanel
 from assignments.logins.admin import LoginsView, OrganisationLoginsView, ResendView, TakeView
 from assignments.logins.services import GIVEN, TAKEN
@@ -87,9 +88,11 @@ def log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("construct_homepage_panels")
 def homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
     if is_association(request.user):
-        panels[:] = [AssociationPanel()]
-    elif request.user.has_perm(APPROVE):
+        panels[:] = [AssociationPanel(), AttentionPanel()]
+        return
+    if request.user.has_perm(APPROVE):
         panels.append(ApprovalPanel())
+    panels.append(AttentionPanel())
 
 
 # After every app has added its own.

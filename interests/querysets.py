@@ -18,6 +18,10 @@ class InterestQuerySet(models.QuerySet["Interest"]):
         """Those that have not been withdrawn."""
         return self.exclude(state=State.WITHDRAWN)
 
+    def waiting(self) -> Self:
+        """Those that nobody has answered yet, the longest promised first."""
+        return self.filter(state=State.NEW).order_by("reply_by", "pk")
+
     def of(self, assignment_id: int, email_key: str) -> Self:
         """All that one address has shown in one assignment."""
         return self.filter(assignment_id=assignment_id, email_key=email_key)

@@ -160,6 +160,9 @@ class RankingView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
             asked.pop("assignment", None)
         return RankingForm(asked or None)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["form"] = self.form

@@ -123,3 +123,47 @@ def test_nobody_changes_an_interest_in_the_admin(gardeners: OrganisationPage) ->
             for action in ("add", "change", "delete")
         )
     assert Client().get(LIST).status_code == 302
+
+
+HOME = "/admin/"
+
+
+def test_the_first_page_tells_an_association_who_waits_for_its_answer(
+    gardeners: OrganisationPage, readers: OrganisationPage
+) -> None:
+    waiting, withdrawn = received(gardeners, "Siv"), received(gardeners, "Bo")
+    services.withdraw(withdrawn, NOW)
+    received(readers, "Åke")
+
+    page = shown(client_of(association_user(gardeners)), HOME)
+
+    assert inspect(waiting) in page
+    assert waiting.assignment_title in page
+    assert inspect(withdrawn) not in page
+    assert "Åke" not in page
+
+
+def test_the_first_page_tells_a_coordinator_of_all_that_wait(
+    gardeners: OrganisationPage, readers: OrganisationPage
+) -> None:
+    both = [received(gardeners, "Siv"), received(readers, "Åke")]
+    page = shown(client_of(user_with_role(Role.COORDINATORS)), HOME)
+    assert all(inspect(each) in page for each in both)
+    assert "Läxlyktan" in page
+
+
+def test_the_first_page_tells_an_editor_of_no_interest(gardeners: OrganisationPage) -> None:
+    received(gardeners, "Siv")
+    page = shown(client_of(user_with_role(Role.EDITORS)), HOME)
+    assert "Väntar på svar" not in page
+    assert "Siv" not in page
+
+
+def test_a_day_that_has_passed_is_told_as_a_broken_promise(gardeners: OrganisationPage) -> None:
+    interest = received(gardeners, "Siv")
+    client = client_of(association_user(gardeners))
+    Interest.objects.update(reply_by="2100-01-01")
+    assert "svara senast" in shown(client, HOME)
+    Interest.objects.update(reply_by="2020-01-01")
+    assert "skulle ha fått svar" in shown(client, HOME)
+    assert interest.pk

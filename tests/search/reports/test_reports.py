@@ -111,6 +111,13 @@ def test_supply_asks_as_much_for_many_as_for_few(
         supplies(timezone.now(), "sv")
 
 
+def test_the_ranking_page_has_its_title_and_what_its_chooser_runs(editor: Client) -> None:
+    page = editor.get("/admin/reports/ranking/").content.decode()
+    assert "page-chooser.js" in page
+    assert page.index("page-chooser.js") < page.index("new PageChooser(")
+    assert page.count("Hur ett uppdrag hamnar") > 2, "in the menu, the title and the heading"
+
+
 def test_ranking_tells_place_points_and_what_is_above(
     editor: Client, catch_up: Callable[[], int]
 ) -> None:
