@@ -4,7 +4,8 @@
 
 First a rebuild and some single changes; then each search as a whole page, with what it takes of
 that to find (analysis, vocabulary, engine, ranking) and the engine's own share measured within the
-same page: what is left is the page around the search.
+same page: what is left is the page around the search. Then suggestions for what is half-typed, and new pages
+compared with saved searches.
 """
 
 import json
@@ -18,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
+from urllib.parse import urlencode
 
 import django
 
@@ -26,7 +28,8 @@ django.setup()
 from django.conf import settings
 from django.test import Client
 
-from scripts.bench.queries import Pairs, addresses, searches
+from scripts.bench.queries import Pairs, addresses, beginnings, searches
+from scripts.bench.watching import compared
 from search import services
 from search.documents import visible_ids
 from search.engines import engine as engine_in_use
@@ -36,6 +39,7 @@ from search.indexing import apply_pages, rebuild
 
 CHANGES = 20
 SEARCH_PAGE = "/uppdrag/"
+SUGGESTIONS = "/api/v1/suggestions/"
 
 
 @dataclass
@@ -66,6 +70,7 @@ class Clock:
             "p50_ms": _share(self.wall, 0.5),
             "p95_ms": _share(self.wall, 0.95),
             "processor_p50_ms": _share(self.processor, 0.5),
+            "processor_p95_ms": _share(self.processor, 0.95),
         }
 
 
@@ -121,6 +126,26 @@ def asked(made: list[Pairs]) -> dict[str, Any]:
     }
 
 
+def suggested(typed: list[str]) -> dict[str, float]:
+    """What is suggested for each beginning, as a whole answer."""
+    client, clock = Client(), Clock()
+    host = settings.BASE_URL.partition("://")[2]
+
+    def answer(path: str, number: int) -> None:
+        # From another network each time: more than a minute's share of one is refused.
+        network = f"10.{number // 200}.{number % 200}.1"
+        response = client.get(path, headers={"host": host, "x-forwarded-for": network})
+        if response.status_code != 200:
+            raise SystemExit(f"{path} was answered with {response.status_code}")
+
+    paths = [f"{SUGGESTIONS}?{urlencode({'q': each})}" for each in typed]
+    for number, path in enumerate(paths):  # warm
+        answer(path, number)
+    for number, path in enumerate(paths, len(paths)):
+        clock.time(partial(answer, path, number))
+    return clock.figures()
+
+
 def changed(engine: Any) -> dict[str, float]:
     """One page after the other, as single changes come."""
     clock = Clock()
@@ -159,6 +184,8 @@ def main(name: str, number: int, seed: int) -> None:
     named("tantivy").ready() or rebuild(named("tantivy"))
     answer: dict[str, Any] = {"rebuild": rebuilt(engine), "change": changed(engine)}
     answer |= asked(searches(number, seed))
+    answer["suggestions"] = suggested(beginnings(number, seed))
+    answer["saved_searches"] = compared(seed)
     answer["index_megabytes"] = index_megabytes()
     sys.stdout.write(json.dumps(answer))
 

@@ -35,6 +35,8 @@ DISTRICTS = ("centrum", "soder", "raa", "dalhem", "drottninghog", "odakra", "rem
 KINDS = ("association", "municipality")
 LANGUAGES = ("sv", "en", "ar")
 
+MOST_TYPED = 8  # letters
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -46,6 +48,12 @@ def searches(number: int, seed: int) -> list[Pairs]:
 
 def addresses(path: str, made: list[Pairs]) -> list[str]:
     return [f"{path}?{urlencode(pairs)}" if pairs else path for pairs in made]
+
+
+def beginnings(number: int, seed: int) -> list[str]:
+    """What `number` residents have typed so far: 1 to 8 letters of what they search for."""
+    chance = random.Random(seed)  # noqa: S311 nothing secret
+    return [chance.choice(WORDS)[: chance.randint(1, MOST_TYPED)] for _ in range(number)]
 
 
 def _search(chance: random.Random) -> Pairs:

@@ -21,7 +21,7 @@ _METHOD = """\
 - **In turns**: all targets of a table are asked a little each, several times around, so that what else the machine did falls on all alike. The empty view stands behind the same middleware, the rate limit among them; it is never cached.
 - **Searches**: residents' words, with and without filters, drawn by a seed (`scripts/bench/queries.py`); 300 different ones uncached, 10 cached. Assignment pages: the 300 newest, 10 cached.
 - **Processor**: the time that all processes of the web server used for one request, which a busy machine changes less than the rest.
-- **From inside**: one process asks the same searches as whole pages. *Engine* is the engine's answer alone, with text, filters and the counts of all facets; *finding* is that with analysis, vocabulary and ranking; *around* is the rest of the page.
+- **From inside**: one process asks the same searches as whole pages. *Engine* is the engine's answer alone, with text, filters and the counts of all facets; *finding* is that with analysis, vocabulary and ranking; *around* is the rest of the page. *Suggestions* are whole answers for 1 to 8 letters of such searches. Saved searches (`scripts/bench/watching.py`) are compared with the 50 newest pages.
 
 ## To repeat it
 
@@ -39,6 +39,8 @@ _INSIDE = (
     ("page p95", ("page", "p95_ms")),
     ("around, processor", ("around", "processor_p50_ms")),
     ("page, processor", ("page", "processor_p50_ms")),
+    ("suggestions p50", ("suggestions", "p50_ms")),
+    ("suggestions p95", ("suggestions", "p95_ms")),
 )
 _BUILDING = (
     ("documents", ("rebuild", "documents")),
@@ -106,7 +108,11 @@ def _machines(results: list[Result]) -> str:
 
 def _inside(results: list[Result], columns: Sequence[tuple[str, tuple[str, str]]]) -> str:
     rows = [
-        (part_name(result), *(result["inside"][where][what] for _, (where, what) in columns))
+        (
+            part_name(result),
+            # What was measured before this was asked has no such figure.
+            *(result["inside"].get(where, {}).get(what) for _, (where, what) in columns),
+        )
         for result in results
     ]
     return _table(("part", *(heading for heading, _ in columns)), rows)

@@ -1,6 +1,7 @@
 """How like a half-typed word is to a whole one. Pure."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
@@ -35,15 +36,33 @@ def likeness(typed: str, word: str) -> Likeness | None:
     return None
 
 
-def likeness_of_all(typed: Sequence[str], words: Sequence[str]) -> Likeness | None:
-    """The poorest likeness of what was typed, where each of it begins some word; else None."""
-    poorest = Likeness.BEGINS
-    for each in typed:
-        found = [how for word in words if (how := likeness(each, word)) is not None]
-        if not found:
-            return None
-        poorest = max(poorest, min(found))
-    return poorest
+class WordsOfNames:
+    """The words of many names, each once: names have most of theirs in common."""
+
+    def __init__(self, names: Iterable[Sequence[str]]) -> None:
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for place, words in enumerate(names):
+            for word in words:
+                self._having[word].append(place)
+
+    def like(self, typed: Sequence[str]) -> dict[int, Likeness]:
+        """The places of the names in which each of what was typed begins some word.
+
+        With the poorest likeness of what was typed.
+        """
+        found = self._beginning_with(typed[0])
+        for each in typed[1:]:
+            more = self._beginning_with(each)
+            found = {place: max(found[place], more[place]) for place in found.keys() & more.keys()}
+        return found
+
+    def _beginning_with(self, typed: str) -> dict[int, Likeness]:
+        best: dict[int, Likeness] = {}
+        for word, places in self._having.items():
+            if (how := likeness(typed, word)) is not None:
+                for place in places:
+                    best[place] = min(how, best.get(place, how))
+        return best
 
 
 def _slipped(typed: str, word: str) -> bool:

@@ -14,7 +14,7 @@ from search.analysis.kinds import Kind as ConceptKind
 from search.analysis.words import plain_words
 from search.engines.base import EngineQuery, Searcher
 from search.facets import labels
-from search.suggestions.likeness import likeness_of_all
+from search.suggestions.likeness import Likeness, WordsOfNames
 from search.suggestions.suggested import MOST, Kind
 from search.taxonomy import Taxonomy
 
@@ -58,21 +58,27 @@ def names_like(typed: Sequence[str], counts: Counts, generation: str) -> list[Na
     Of topics and districts only those that have something; of each kind at most MOST. They are
     kept for some seconds of one `generation` of the index.
     """
-    names = [name for name in _names(int(time.time()) // _KEPT, generation) if _count(name, counts)]
-    topics = _best(Kind.TOPIC, names, typed, counts)
-    meant = [name for name in _topics_meant(typed, names) if name not in topics]
+    names, words = _names(int(time.time()) // _KEPT, generation)
+    found = ((how, names[place]) for place, how in words.like(typed).items())
+    like = [(how, name) for how, name in found if _count(name, counts)]
+    topics = _best(Kind.TOPIC, like, typed, counts)
+    meant = [
+        name for name in _topics_meant(typed, names) if name not in topics and _count(name, counts)
+    ]
     return [
         *(topics + meant)[: MOST[Kind.TOPIC]],
-        *_best(Kind.DISTRICT, names, typed, counts),
-        *_best(Kind.ORGANISATION, names, typed, counts),
+        *_best(Kind.DISTRICT, like, typed, counts),
+        *_best(Kind.ORGANISATION, like, typed, counts),
     ]
 
 
-def _best(kind: Kind, names: Iterable[Name], typed: Sequence[str], counts: Counts) -> list[Name]:
+def _best(
+    kind: Kind, like: Iterable[tuple[Likeness, Name]], typed: Sequence[str], counts: Counts
+) -> list[Name]:
     found = [
         (how, name.place(typed[0]), -_count(name, counts), name.key, name)
-        for name in names
-        if name.kind is kind and (how := likeness_of_all(typed, name.words)) is not None
+        for how, name in like
+        if name.kind is kind
     ]
     return [name for *_order, name in heapq.nsmallest(MOST[kind], found, key=lambda it: it[:4])]
 
@@ -109,7 +115,7 @@ def _topics_meant(typed: Sequence[str], names: Iterable[Name]) -> list[Name]:
 
 
 @lru_cache(maxsize=2)
-def _names(turn: int, generation: str) -> tuple[Name, ...]:
+def _names(turn: int, generation: str) -> tuple[tuple[Name, ...], WordsOfNames]:
     taxonomy = Taxonomy.load()
     by_language = {language.value: labels(taxonomy, language.value) for language in Language}
     named = [
@@ -119,4 +125,4 @@ def _names(turn: int, generation: str) -> tuple[Name, ...]:
     ]
     organisations = OrganisationPage.objects.visible().values_list("pk", "title")
     named += [Name.of(Kind.ORGANISATION, str(pk), {"sv": title}) for pk, title in organisations]
-    return tuple(named)
+    return tuple(named), WordsOfNames([name.words for name in named])

@@ -14,7 +14,7 @@ from search.engines import embedded
 from search.engines.base import EngineError
 from search.models import SearchPage
 from search.suggestions.names import Counts, Name, counts_of, names_like
-from search.suggestions.suggested import MOST, Kind, Suggested, kind_words
+from search.suggestions.suggested import Kind, Suggested, kind_words
 from search.suggestions.titles import Page, titles_like
 from search.thesaurus.edition import refresh
 
@@ -46,8 +46,7 @@ def suggestions(
     with override(language):
         return [
             *_named(names, counts, language, request),
-            *_titled(pages, Kind.ASSIGNMENT, request),
-            *_titled(pages, Kind.CALL, request),
+            *(_titled(page, request) for page in pages),
         ]
 
 
@@ -73,7 +72,7 @@ def _named(
     ]
     wanted = [int(name.key) for name in names if name.kind is Kind.ORGANISATION]
     # Asked again: one that was taken away a moment ago is not shown.
-    shown = OrganisationPage.objects.visible().in_bulk(wanted) if wanted else {}
+    shown = _organisations(wanted) if wanted else {}
     return found + [
         Suggested(
             Kind.ORGANISATION,
@@ -87,17 +86,14 @@ def _named(
     ]
 
 
-def _titled(pages: Sequence[Page], kind: Kind, request: HttpRequest | None) -> list[Suggested]:
-    wanted = [
-        page for page in pages if isinstance(page, AssignmentPage) is (kind is Kind.ASSIGNMENT)
-    ]
-    return [
-        Suggested(
-            kind,
-            page.title,
-            page.text_language,
-            page.organisation.title if isinstance(page, AssignmentPage) else kind_words(kind),
-            page.get_full_url(request) or "",
-        )
-        for page in wanted[: MOST[kind]]
-    ]
+def _organisations(ids: Sequence[int]) -> dict[int, OrganisationPage]:
+    read = ("title", "text_language", "url_path", "slug")
+    return OrganisationPage.objects.visible().only(*read).order_by().in_bulk(ids)
+
+
+def _titled(page: Page, request: HttpRequest | None) -> Suggested:
+    url = page.get_full_url(request) or ""
+    if isinstance(page, AssignmentPage):
+        of = page.organisation.title
+        return Suggested(Kind.ASSIGNMENT, page.title, page.text_language, of, url)
+    return Suggested(Kind.CALL, page.title, page.text_language, kind_words(Kind.CALL), url)

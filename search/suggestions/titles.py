@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from assignments.models import AssignmentPage, CallPage
 from search.analysis import Form, Language, document_terms
@@ -15,6 +18,7 @@ from search.analysis.forms import query_forms
 from search.documents import Field
 from search.engines.base import EngineQuery, Order, Searcher, TermScore, TextQuery, WordQuery
 from search.suggestions.likeness import Likeness, likeness
+from search.suggestions.suggested import MOST, Kind
 
 _LOOKED_AT = 24  # of the best hits: some have the words elsewhere, some may no longer be shown
 _MOST_TERMS = 24  # that a half-typed word may become
@@ -37,15 +41,34 @@ class _Typed:
     terms: dict[str, int]
 
 
+class _Title(NamedTuple):
+    """The title of a page that may be shown."""
+
+    kind: Kind
+    page: int
+    text: str
+    language: str
+
+
 def titles_like(typed: Sequence[str], used: Searcher, now: datetime) -> list[Page]:
-    """Findable pages whose titles have each typed word, the likest first; two queries at most."""
+    """Findable pages whose titles have each typed word, the likest first, as many as are shown.
+
+    Four queries at most: many titles are read, few pages.
+    """
     words = [_read(word, used, last=word is typed[-1]) for word in typed]
     if not all(word.terms for word in words):
         return []
     hits = used.search(_query(words, int(now.timestamp()))).hits
-    pages = _pages([hit.id for hit in hits], now)
+    titles = _titles([hit.id for hit in hits], now)
+    like = [
+        title
+        for hit in hits
+        if (title := titles.get(hit.id)) is not None and _has_all(title, words)
+    ]
     return [
-        page for hit in hits if (page := pages.get(hit.id)) is not None and _has_all(page, words)
+        page
+        for kind in (Kind.ASSIGNMENT, Kind.CALL)
+        for page in _pages(kind, [each.page for each in like if each.kind is kind][: MOST[kind]])
     ]
 
 
@@ -99,24 +122,35 @@ def _query(words: Iterable[_Typed], now: int) -> EngineQuery:
     return EngineQuery(now=now, text=text, order=Order.SCORE, limit=_LOOKED_AT)
 
 
-def _pages(ids: Sequence[int], now: datetime) -> dict[int, Page]:
-    """Those that may be shown at `now`, with what a suggestion tells."""
+def _titles(ids: Sequence[int], now: datetime) -> dict[int, _Title]:
+    """The titles of those that may be shown at `now`."""
     if not ids:
         return {}
+    found = _titles_of(Kind.ASSIGNMENT, AssignmentPage.objects.findable(now), ids)
+    if len(found) < len(ids):
+        found |= _titles_of(Kind.CALL, CallPage.objects.visible(), ids)
+    return found
+
+
+def _titles_of(kind: Kind, pages: QuerySet[Any], ids: Sequence[int]) -> dict[int, _Title]:
+    rows = pages.filter(pk__in=ids).order_by().values_list("pk", "title", "text_language")
+    return {row[0]: _Title(kind, *row) for row in rows}
+
+
+def _pages(kind: Kind, ids: Sequence[int]) -> list[Page]:
+    """The pages in the order of `ids`, with what a suggestion tells."""
+    if not ids:
+        return []
     shown = ("title", "text_language", "url_path", "slug")
-    assignments = (
-        AssignmentPage.objects.findable(now)
-        .filter(pk__in=ids)
-        .select_related("organisation")
-        .only(*shown, "organisation__title")
-    )
-    pages: dict[int, Page] = {page.pk: page for page in assignments}
-    if len(pages) < len(ids):
-        calls = CallPage.objects.visible().filter(pk__in=ids).only(*shown)
-        pages |= {call.pk: call for call in calls}
-    return pages
+    pages: dict[int, Page]
+    if kind is Kind.ASSIGNMENT:
+        assignments = AssignmentPage.objects.select_related("organisation")
+        pages = dict(assignments.only(*shown, "organisation__title").in_bulk(ids))
+    else:
+        pages = dict(CallPage.objects.only(*shown).in_bulk(ids))
+    return [pages[page] for page in ids if page in pages]
 
 
-def _has_all(page: Page, words: Iterable[_Typed]) -> bool:
-    terms = set(document_terms([(page.title, Language(page.text_language))]))
+def _has_all(title: _Title, words: Iterable[_Typed]) -> bool:
+    terms = set(document_terms([(title.text, Language(title.language))]))
     return all(not terms.isdisjoint(word.terms) for word in words)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import plain_words
-from search.suggestions.likeness import Likeness, likeness, likeness_of_all
+from search.suggestions.likeness import Likeness, WordsOfNames, likeness
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,13 @@ def test_a_beginning(typed: str, word: str, expected: Likeness | None) -> None:
 
 
 def test_each_typed_word_begins_some_word_in_any_order() -> None:
-    assert likeness_of_all(("rå", "lax"), ("läxhjälp", "på", "råå")) is Likeness.FOLDED
-    assert likeness_of_all(("rå", "hund"), ("läxhjälp", "på", "råå")) is None
+    names = WordsOfNames([("läxhjälp", "på", "råå"), ("lax", "rån"), ("hund", "på", "råå")])
+    assert names.like(("rå", "lax")) == {0: Likeness.FOLDED, 1: Likeness.BEGINS}
+    assert names.like(("rå", "katt")) == {}
+
+
+def test_of_several_words_that_begin_so_the_likest_counts() -> None:
+    assert WordsOfNames([("åkare", "aktiv")]).like(("ak",)) == {0: Likeness.BEGINS}
 
 
 @given(st.text(), st.text())
