@@ -1,11 +1,14 @@
 """An editor's picture as renditions in the formats that browsers take best first."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch
 from wagtail.images import get_image_model
+
+logger = logging.getLogger(__name__)
 
 FORMATS = ("avif", "webp")
 CARD_WIDTHS = (400,)  # pixels
@@ -42,22 +45,36 @@ def prefetch_renditions(widths: Sequence[int]) -> "Prefetch[Any, Any, Any]":
 
 
 def picture_of(image: "object | None", widths: Sequence[int]) -> Picture | None:
-    """Renditions of `image`, made now where they are missing; None without an image."""
+    """Renditions of `image`, made now where they are missing.
+
+    None without an image, and for one whose file is gone or broken: a drawing stands in its place.
+    """
     if not isinstance(image, get_image_model()):
         return None
-    renditions = image.get_renditions(*_specifications(widths))
-    # Narrow originals give several renditions of one size: each is listed once.
-    files = {
+    try:
+        renditions = image.get_renditions(*_specifications(_useful(widths, image.width)))
+    except OSError:
+        logger.exception("No renditions of image %s", image.pk)
+        return None
+    files = [
         RenditionFile(
             url=rendition.url,
             full_url=rendition.full_url,
             type=f"image/{specification.rsplit('-', 1)[1]}",
             width=rendition.width,
             height=rendition.height,
-        ): None
+        )
         for specification, rendition in renditions.items()
-    }
+    ]
     return Picture(alt=image.description, renditions=tuple(files))
+
+
+def _useful(widths: Sequence[int], original: int) -> list[int]:
+    """Of `widths`, ascending, those up to the first that has all of the original: no wider file
+    has more, and nothing is made wider than it was."""
+    return [
+        width for number, width in enumerate(widths) if number == 0 or widths[number - 1] < original
+    ]
 
 
 def _specifications(widths: Sequence[int]) -> list[str]:

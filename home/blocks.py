@@ -1,8 +1,13 @@
 """The small set of blocks that editorial pages are made of."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
+
+from assignments.pictures import PAGE_WIDTHS, picture_of
 
 PROSE = ["h2", "h3", "bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -10,6 +15,14 @@ PROSE = ["h2", "h3", "bold", "italic", "link", "document-link", "ul", "ol"]
 class FigureBlock(blocks.StructBlock):
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        image = value["image"]
+        picture = picture_of(image, PAGE_WIDTHS)
+        # The words for this place, rather than the picture's own.
+        context["picture"] = picture and replace(picture, alt=image.contextual_alt_text or "")
+        return context
 
     class Meta:
         icon = "image"
