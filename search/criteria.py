@@ -165,8 +165,8 @@ class Parsed:
 
 
 def _canonical(filters: Mapping[str, Iterable[str]]) -> Filters:
-    chosen = ((facet.name, tuple(sorted(set(filters.get(facet.name, ()))))) for facet in FACETS)
-    return tuple((name, values) for name, values in chosen if values)
+    chosen = ((facet.name, set(filters[facet.name])) for facet in FACETS if facet.name in filters)
+    return tuple((name, tuple(sorted(values))) for name, values in chosen if values)
 
 
 def _parse(query: QueryDict, taxonomy: Taxonomy) -> Parsed:

@@ -96,13 +96,9 @@ def text_query(
     words: Iterable[QueryWord], frequencies: Frequencies, *, scored: bool = True
 ) -> TextQuery:
     """What a document must have of these words, and what each place of them is worth."""
-    asked = words if scored else deciding(words)
+    # Without a score the others would be of no use.
+    asked = [word for word in words if scored or word.importance.needed]
     return joined([weighed(word, frequencies, scored=scored) for word in asked])
-
-
-def deciding(words: Iterable[QueryWord]) -> list[QueryWord]:
-    """Those of the words that decide about matches; the others only score."""
-    return [word for word in words if word.importance.needed]
 
 
 def joined(words: Sequence[Weighed]) -> TextQuery:

@@ -1,7 +1,7 @@
 """Topics and districts as a value: what criteria may name, and what it is called."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Self
 
 from django.core.cache import caches
@@ -39,7 +39,7 @@ class Taxonomy:
     def load(cls) -> Self:
         """As it is now."""
         taxonomy: Any = caches["content"].get_or_set("taxonomy", cls._read)
-        return taxonomy
+        return _interned(taxonomy)
 
     @classmethod
     def _read(cls) -> Self:
@@ -77,3 +77,9 @@ class Taxonomy:
     @cached_property
     def district_names(self) -> dict[str, Name]:
         return {district.slug: district for district in self.districts}
+
+
+@lru_cache(maxsize=4)
+def _interned(taxonomy: Any) -> Any:
+    """The same object for equal ones: what is kept by it would compare all names each time."""
+    return taxonomy

@@ -86,16 +86,22 @@ def matches(
 ) -> dict[int, list[int]]:
     """The saved searches that find each document, by page; those given by their queries."""
     batch, plans = Batch(documents), Plans(words, now)
-    having: dict[str, set[int]] = {}
+    by_filters: dict[object, int] = {}
+    by_text: dict[str, int] = {"": -1}
     found: dict[int, list[int]] = defaultdict(list)
     for query, ids in searches.items():
         criteria = saved_criteria(query, taxonomy)
-        pages = batch.matching(plans.of_filters(criteria)) if criteria else []
-        if criteria and criteria.q and pages:
-            if criteria.q not in having:
-                having[criteria.q] = set(batch.matching(plans.of_text(criteria.q)))
-            pages = [page for page in pages if page in having[criteria.q]]
-        for page in pages:
+        if criteria is None:
+            continue
+        chosen = criteria.with_text("")
+        if chosen not in by_filters:
+            by_filters[chosen] = batch.places(plans.of_filters(chosen))
+        places = by_filters[chosen]
+        if not places:
+            continue
+        if criteria.q not in by_text:
+            by_text[criteria.q] = batch.places(plans.of_text(criteria.q))
+        for page in batch.ids(places & by_text[criteria.q]):
             found[page].extend(ids)
     return found
 

@@ -37,12 +37,20 @@ class Batch:
 
     def matching(self, query: EngineQuery) -> list[int]:
         """The ids of the documents that match."""
+        return self.ids(self.places(query))
+
+    def ids(self, places: int) -> list[int]:
+        """The ids of documents by their places, given as bits."""
+        return [self._documents[place].id for place in _places(places)]
+
+    def places(self, query: EngineQuery) -> int:
+        """The places of the documents that match, as bits."""
         found = self._findable(query.now)
         for field, values in query.filters:
             found &= self._any(self._valued.get((field, value), 0) for value in values)
         if found and query.text is not None:
             found &= self._having_words(query.text)
-        return [self._documents[place].id for place in _places(found)]
+        return found
 
     def _findable(self, now: int) -> int:
         if now not in self._findable_at:

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from search.analysis import QueryWord, Reader
 from search.criteria import Criteria
 from search.engines.base import EngineQuery, Frequencies, Words
-from search.plan import Weighed, deciding, engine_query, joined, weighed
+from search.plan import Weighed, engine_query, joined, weighed
 from search.services import Written
 from search.taxonomy import Taxonomy
 
@@ -44,7 +44,7 @@ class Plans:
 
     def of_text(self, text: str) -> EngineQuery:
         """The text alone."""
-        words = [self._weigh(word) for word in deciding(self._reader.read(text))]
+        words = [self._weigh(word) for word in self._reader.deciding(text)]
         return engine_query(Criteria(text), joined(words), self._now, limit=0, count=False)
 
     def _weigh(self, word: QueryWord) -> Weighed:

@@ -8,6 +8,7 @@ sense finds nothing.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Protocol
 
@@ -27,7 +28,7 @@ from search.analysis.in_use import thesaurus_in_use
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.spelling import Candidates, corrections
 from search.analysis.stopwords import STOP_WORDS
-from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus
+from search.analysis.thesaurus import Concept, Thesaurus
 from search.analysis.words import fold, plain_words, quoted_phrases
 
 # Words of a query that are looked at; with at most 200 characters few queries have more.
@@ -87,12 +88,24 @@ class Reader:
 
     def read(self, text: str) -> tuple[QueryWord, ...]:
         """The distinct content words of what was typed, in order, with their terms."""
+        reading, words = self._words_of(text)
+        return (
+            *_weighed(words),
+            *map(self._confirming, words),
+            *reading.pairs(),
+            *_quoted_of(text),
+        )
+
+    def deciding(self, text: str) -> list[QueryWord]:
+        """Those of the words that decide about matches; the others only score."""
+        _, words = self._words_of(text)
+        return [word for word in (*_weighed(words), *_quoted_of(text)) if word.importance.needed]
+
+    def _words_of(self, text: str) -> tuple["_Reading", list[QueryWord]]:
         tokens = plain_words(text)[:MAX_QUERY_WORDS]
         self._ask_for(tokens)
         reading = _Reading(tokens, self)
-        words = list({word.plain: word for word in reading.words()}.values())
-        quoted = [each for phrase in quoted_phrases(text) for each in _quoted(phrase)]
-        return (*_weighed(words), *map(self._confirming, words), *reading.pairs(), *quoted)
+        return reading, list({word.plain: word for word in reading.words()}.values())
 
     def is_written(self, word: str) -> bool:
         """Whether a document has a word of the query, in some form of it."""
@@ -163,16 +176,25 @@ class _Reading:
 
     def _at(self, at: int) -> tuple[int, QueryWord | None]:
         """The word that starts there, if any, and the number of tokens it takes."""
-        for length in range(min(LONGEST_PHRASE, len(self._tokens) - at), 1, -1):
+        left = len(self._tokens) - at
+        for length in range(min(self._thesaurus.longest_from(self._tokens[at]), left), 1, -1):
             phrase = tuple(self._tokens[at : at + length])
             if concepts := self._named(phrase):
                 return length, self._phrase(phrase, concepts)
             # Of small words alone it is no phrase: "jag är" may go on as "är 17".
             if self._thesaurus.is_generic(phrase) and (typed := self._typed(phrase)):
                 return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
-            if length == 2 and (concepts := self._named(("".join(phrase),))):
-                return length, self._phrase(phrase, concepts, joined="".join(phrase))
-        return 1, self._single(self._tokens[at], last=at == len(self._tokens) - 1)
+        if left > 1 and (concepts := self._joined(*self._tokens[at : at + 2])):
+            phrase = tuple(self._tokens[at : at + 2])
+            return 2, self._phrase(phrase, concepts, joined="".join(phrase))
+        return 1, self._single(self._tokens[at], last=left == 1)
+
+    def _joined(self, first: str, second: str) -> tuple[Concept, ...]:
+        """The concepts of two words that are written as one by others: läx hjälp."""
+        # Hardly any two are, and the dictionary takes long over what is no word.
+        if not any(self._thesaurus.starting_with(first + second[0])):
+            return ()
+        return self._named((first + second,))
 
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
@@ -330,6 +352,10 @@ def _weighed(words: list[QueryWord]) -> list[QueryWord]:
     return [QueryWord(word.plain, word.wanted, Importance.ORDINARY) for word in words]
 
 
+def _quoted_of(text: str) -> list[QueryWord]:
+    return [each for phrase in quoted_phrases(text) for each in _quoted(phrase)]
+
+
 def _quoted(phrase: Sequence[str]) -> Iterator[QueryWord]:
     """What a phrase in quotes asks for: that each of its words follows the one before at once.
 
@@ -363,6 +389,7 @@ def _language_of(tokens: Sequence[str]) -> Language:
     return Language.ENGLISH if english * 2 > len(only) else Language.SWEDISH
 
 
+@lru_cache(maxsize=20_000)
 def _known_in(token: str) -> tuple[Language, ...]:
     stopped = tuple(language for language in Language if token in STOP_WORDS[language])
     return stopped or likely_languages(token)

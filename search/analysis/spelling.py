@@ -64,17 +64,19 @@ def better_spelling(word: str, candidates: Candidates) -> str | None:
 def _near(word: str, candidates: Candidates) -> Iterator[Spelling]:
     if len(word) < _SHORT:
         return
-    allowed = 1 if len(word) < _LONG else 2
-    for candidate, documents in candidates.resembling(word, allowed):
-        slips = distance(word, candidate, allowed)
-        if slips <= 1 or (slips <= allowed and _likely(word, candidate, documents)):
+    for candidate, documents in candidates.resembling(word, 1 if len(word) < _LONG else 2):
+        most = _most_slips(word, candidate, documents)
+        slips = distance(word, candidate, most)
+        if slips <= most:
             yield Spelling(candidate, slips, documents)
 
 
-def _likely(word: str, candidate: str, documents: int) -> bool:
-    """Whether the word, two slips away, is the candidate: nonsense is that near to something."""
-    starts_right = fold(word[:_START]) == fold(candidate[:_START])
-    return starts_right and (documents > 0 or len(word) >= _VERY_LONG)
+def _most_slips(word: str, candidate: str, documents: int) -> int:
+    """How many slips the word may be away from the candidate: nonsense is two from something."""
+    if len(word) < _LONG or not (documents or len(word) >= _VERY_LONG):
+        return 1
+    start, other = word[:_START], candidate[:_START]
+    return 2 if start == other or fold(start) == fold(other) else 1
 
 
 @lru_cache(maxsize=100_000)
@@ -91,6 +93,7 @@ def distance(first: str, second: str, most: int) -> int:
 
     Optimal string alignment (Damerau 1964, restricted), row by row.
     """
+    first, second = _unequal(first, second)
     before: list[int] = []
     last = list(range(len(second) + 1))
     for i, letter in enumerate(first, 1):
@@ -104,3 +107,15 @@ def distance(first: str, second: str, most: int) -> int:
             return most + 1
         before, last = last, row
     return min(last[-1], most + 1)
+
+
+def _unequal(first: str, second: str) -> tuple[str, str]:
+    """Both without the letters that they begin with alike, and end with: these cost nothing."""
+    shorter = min(len(first), len(second))
+    start = 0
+    while start < shorter and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    return first[start : len(first) - end], second[start : len(second) - end]

@@ -49,12 +49,18 @@ class Thesaurus:
             language: frozenset(tuple(plain_words(word)) for word in words)
             for language, words in generic.items()
         }
+        self._all_generic = frozenset[Phrase]().union(*self._generic.values())
         self._exact: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
         self._roots: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
         self._folded: dict[str, str] = {}
         for language in Language:
             self._exact[language] = self._index(language, lambda phrase, language: phrase)
             self._roots[language] = self._index(language, _root_phrase)
+        # Most of what stands together is no phrase, which its first word tells.
+        self._longest = {
+            language: _longest_by_first(phrases) for language, phrases in self._roots.items()
+        }
+        self._longest_generic = _longest_by_first(self._all_generic)
         self._words = sorted(
             {phrase[0] for found in self._exact.values() for phrase in found if len(phrase) == 1}
         )
@@ -101,21 +107,28 @@ class Thesaurus:
             keys = self._roots[language].get(_root_phrase(phrase, language), ())
         return tuple(self._concepts[key] for key in keys)
 
+    def longest_from(self, word: str) -> int:
+        """How many words the longest phrase has that begins with this word, in any form of it."""
+        return max(
+            self._longest_generic.get(word, 1),
+            *(longest.get(root(word, language), 1) for language, longest in self._longest.items()),
+        )
+
     def unfolded(self, word: str) -> str | None:
         """The Swedish word that was typed without its diacritics, when the thesaurus has it."""
         return self._folded.get(word)
 
     def is_generic(self, phrase: Phrase) -> bool:
         """Whether it says little in a volunteer portal."""
-        return any(phrase in words for words in self._generic.values())
+        return phrase in self._all_generic
 
     def starting_with(self, prefix: str) -> Iterator[str]:
         """The words that are phrases by themselves, in both languages, in order."""
         first = bisect_left(self._words, prefix)
-        for word in self._words[first:]:
-            if not word.startswith(prefix):
+        for place in range(first, len(self._words)):
+            if not self._words[place].startswith(prefix):
                 return
-            yield word
+            yield self._words[place]
 
     def _index(self, language: Language, form: _FormOf) -> dict[Phrase, tuple[str, ...]]:
         found: dict[Phrase, dict[str, None]] = {}
@@ -124,6 +137,14 @@ class Thesaurus:
                 if phrase := form(tuple(plain_words(words)), language):
                     found.setdefault(phrase, {})[concept.key] = None
         return {phrase: tuple(keys) for phrase, keys in found.items()}
+
+
+def _longest_by_first(phrases: Iterable[Phrase]) -> dict[str, int]:
+    """The number of words of the longest phrase by its first word."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+    return longest
 
 
 @cache

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.analysis import Importance, Language, QueryWord, analyse_query, document_terms
+from search.analysis import (
+    Importance,
+    Language,
+    QueryWord,
+    Reader,
+    analyse_query,
+    document_terms,
+    plain_words,
+)
+from search.analysis.thesaurus import LONGEST_PHRASE, standard
 
 
 class Written:
@@ -87,3 +96,33 @@ def test_any_text_gives_words(text: str) -> None:
     words = analyse_query(text, Written("läxhjälp för barn"))
     assert all(len(term.text) <= 64 for word in words for term in word.terms)
     assert words == analyse_query(text, Written("läxhjälp för barn"))
+
+
+TYPED = st.lists(
+    st.sampled_from(
+        ["hund", "hunden", "rasta", "läx", "hjälp", "läxjhälp", "en", "gång", "i", "veckan", "dog"]
+        + ["walking", "the", "volontär", "grömfizla", "trädgår", "jag", "är", "pensionär", '"']
+    ),
+    max_size=6,
+).map(" ".join)
+
+
+@given(st.lists(TYPED | st.text(max_size=30), min_size=1, max_size=6))
+@settings(deadline=None)
+def test_what_was_read_before_changes_nothing(texts: list[str]) -> None:
+    """A reader keeps words; each text is read as if it were the first."""
+    lexicon = Written("läxhjälp för barn, rasta hund, trädgård")
+    reader = Reader(lexicon)
+    for text in texts:
+        words = analyse_query(text, lexicon)
+        assert reader.read(text) == words
+        assert reader.deciding(text) == [word for word in words if word.importance.needed]
+
+
+def test_every_phrase_of_the_thesaurus_is_reached_by_its_first_word() -> None:
+    thesaurus = standard()
+    for concept in thesaurus.concepts:
+        for phrases in concept.words.values():
+            for phrase in phrases:
+                words = plain_words(phrase)
+                assert len(words) <= thesaurus.longest_from(words[0]) <= LONGEST_PHRASE
