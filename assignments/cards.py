@@ -70,7 +70,7 @@ def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card
         spots="" if page.full or page.spots is None else str(page.spots),
         full=page.full,
         you_get=Truncator(page.you_get.strip().split("\n")[0]).chars(GAIN_LENGTH),
-        topic=drawn_topic(page.topics.all()),
+        topic=drawn_topic(page.topic_list),
         highlight=highlight,
     )
 
@@ -82,7 +82,7 @@ def cards(pages: Iterable[AssignmentPage], now: datetime) -> list[Card]:
 
 def coming_occasions(page: AssignmentPage, now: datetime) -> list[Occasion]:
     """The occasions that are not over at `now`, in the order of time."""
-    coming = [occasion for occasion in page.occasions.all() if occasion.until > now]
+    coming = [occasion for occasion in page.occasion_list if occasion.until > now]
     return sorted(coming, key=lambda occasion: occasion.starts)
 
 

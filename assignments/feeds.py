@@ -57,7 +57,7 @@ class PageFeed(Feed):  # type: ignore[type-arg]
         return item.last_published_at or item.first_published_at or _NEVER
 
     def item_categories(self, item: Any) -> list[str]:
-        return [xml_text(topic.name) for topic in item.topics.all()]
+        return [xml_text(topic.name) for topic in item.topic_list]
 
 
 class CallFeed(PageFeed):

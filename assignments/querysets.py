@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Self
 
-from django.db.models import Min, Q
+from django.db.models import Prefetch, Q
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
@@ -24,6 +24,11 @@ LISTED_OF_CALLS = (
     *("source_id", "title", "slug", "url_path", "first_published_at", "last_published_at"),
     *("summary", "background", "how_it_works", "text_language", "status", "opens", "closes"),
 )
+
+# Of many pages at once. A related manager for each takes longer than reading what it manages, so
+# they are read into the lists that the pages have of them.
+_TOPICS = Prefetch("topics", to_attr="topic_list")
+_OCCASIONS = Prefetch("occasions", to_attr="occasion_list")
 
 
 class OrganisationPageQuerySet(PageQuerySet):
@@ -52,21 +57,6 @@ class AssignmentPageQuerySet(PageQuerySet):
     def newest(self, now: datetime) -> Self:
         """Those that residents may find at `now`, for cards, the last published first."""
         return self.findable(now).for_cards().order_by("-first_published_at", "-pk")
-
-    def starting_soon(self, now: datetime) -> Self:
-        """Those with a place left that start after `now`, for cards, the next to start first.
-
-        `next_start` is when.
-        """
-        coming = Q(occasions__starts__gt=now)
-        return (
-            self.findable(now)
-            .for_cards()
-            .filter(full=False)
-            .annotate(next_start=Min("occasions__starts", filter=coming))
-            .filter(next_start__isnull=False)
-            .order_by("next_start", "pk")
-        )
 
     def ending_between(self, now: datetime, until: datetime) -> Self:
         """Those that residents may find at `now` and no longer after `until`, the next first."""
@@ -98,20 +88,20 @@ class AssignmentPageQuerySet(PageQuerySet):
         return (
             self.select_related("organisation", "district")
             .only(*LISTED)
-            .prefetch_related("topics", "occasions")
+            .prefetch_related(_TOPICS, _OCCASIONS)
         )
 
     def for_documents(self) -> Self:
         """With all that a search document or the API reads, in a fixed number of queries."""
         return self.select_related("organisation", "district", "picture").prefetch_related(
-            "topics", "occasions"
+            _TOPICS, _OCCASIONS
         )
 
 
 class CallPageQuerySet(PageQuerySet):
     def for_cards(self) -> Self:
         """With what lists read, and no more, in a fixed number of queries."""
-        return self.only(*LISTED_OF_CALLS).prefetch_related("topics")
+        return self.only(*LISTED_OF_CALLS).prefetch_related(_TOPICS)
 
     def visible(self) -> Self:
         """Calls that residents may find: open, being assessed or closed."""

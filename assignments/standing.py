@@ -31,7 +31,7 @@ def standing(page: AssignmentPage, now: datetime) -> Standing:
 
 
 def _ended(page: AssignmentPage, now: datetime) -> Standing:
-    occasions = page.occasions.all()
+    occasions = page.occasion_list
     if occasions and not page.next_occasion(now):
         return Standing.OVER
     applied = page.apply_by is not None and day_end(page.apply_by) <= now

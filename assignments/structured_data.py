@@ -45,7 +45,7 @@ def assignment_data(page: AssignmentPage, city: str, now: datetime, picture: str
 
 def event_occasion(page: AssignmentPage, now: datetime) -> Occasion | None:
     """The occasion of an assignment that takes place once, on one day, where one can go."""
-    occasions = list(page.occasions.all())
+    occasions = page.occasion_list
     if len(occasions) != 1 or page.district is None or occasions[0].until <= now:
         return None
     (occasion,) = occasions

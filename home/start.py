@@ -13,6 +13,7 @@ from assignments.cards import Card, cards
 from assignments.choices import OrganisationKind, Tier
 from assignments.models import AssignmentPage, Topic
 from assignments.newest import newest
+from assignments.soonest import soonest
 from assignments.times import local
 from assignments.wording import hours_words
 from search.criteria import Criteria
@@ -91,7 +92,7 @@ def start_page(now: datetime) -> StartPage:
     language = get_language() or "sv"
     counts = facet_counts(Criteria(), now)
     topics = list(Topic.objects.all())
-    new, soon = newest(now, NEW), _soonest(now)
+    new, soon = newest(now, NEW), soonest(now, SOON)
     pages = AssignmentPage.objects.for_cards().in_bulk([*new, *soon])
     return StartPage(
         doors=_doors(counts["tier"]),
@@ -101,12 +102,6 @@ def start_page(now: datetime) -> StartPage:
         soon=[_agenda_entry(pages[pk], starts, language) for pk, starts in soon.items()],
         numbers=_numbers(now),
     )
-
-
-def _soonest(now: datetime) -> dict[int, datetime]:
-    """Those that start next, and when."""
-    rows = AssignmentPage.objects.starting_soon(now).values_list("pk", "next_start")[:SOON]
-    return dict(rows)
 
 
 def _query(parameter: str, value: str) -> str:
@@ -139,7 +134,7 @@ def _topics(topics: Iterable[Topic], counts: Mapping[str, int]) -> list[TopicEnt
 
 
 def _agenda_entry(page: AssignmentPage, starts: datetime, language: str) -> AgendaEntry:
-    occasion = next(each for each in page.occasions.all() if each.starts == starts)
+    occasion = next(each for each in page.occasion_list if each.starts == starts)
     return AgendaEntry(
         starts=local(starts),
         title=page.title,

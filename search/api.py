@@ -180,7 +180,7 @@ def _assignment(page: AssignmentPage, now: datetime, request: Request) -> Json:
     occasion = page.next_occasion(now)
     return {
         "tier": page.tier,
-        "topics": [topic.slug for topic in page.topics.all()],
+        "topics": [topic.slug for topic in page.topic_list],
         "district": page.district.slug if page.district else None,
         "remote": page.remote,
         "organisation": {
@@ -198,7 +198,7 @@ def _assignment(page: AssignmentPage, now: datetime, request: Request) -> Json:
 def _call(page: CallPage) -> Json:
     return {
         "tier": None,
-        "topics": [topic.slug for topic in page.topics.all()],
+        "topics": [topic.slug for topic in page.topic_list],
         "district": None,
         "remote": False,
         "organisation": None,

@@ -49,6 +49,6 @@ def _call_card(call: CallPage, now: datetime, highlight: tuple[Part, ...]) -> Ca
         summary=call.summary,
         phase=phase(call, now).value,
         phase_words=phase_words(call, now, language),
-        topic=next((topic.slug for topic in call.topics.all()), ""),
+        topic=next((topic.slug for topic in call.topic_list), ""),
         highlight=highlight,
     )

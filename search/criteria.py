@@ -5,6 +5,7 @@ Any input gives a Criteria; what could not be used of it is a list of problems b
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 from urllib.parse import urlencode
 
@@ -54,6 +55,7 @@ class Sort(TextChoices):
 
 # One parameter's chosen values: distinct, sorted. Parameters stand in the order of FACETS.
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
+_ORDER = {facet.name: place for place, facet in enumerate(FACETS)}
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class Criteria:
 
     def chosen(self) -> list[tuple[str, str]]:
         """Every chosen value with its parameter; the radius belongs to what is near."""
-        values = [(parameter, value) for parameter, values in self.filters for value in values]
+        values = _listed(self.filters)
         bounds = pairs(self.days, self.near)
         return values + [(name, value) for name, value in bounds if name != "radius"]
 
@@ -137,14 +139,32 @@ class Criteria:
 
     def query_string(self) -> str:
         """The GET parameters, in one fixed order and without defaults; `` when there are none."""
-        said = [("q", self.q)] if self.q else []
-        said += [(parameter, value) for parameter, values in self.filters for value in values]
-        said += pairs(self.days, self.near)
+        return _joined(_encoded(self._text()), _encoded(_listed(self.filters)), self._rest())
+
+    def toggled_queries(self, parameter: str, values: Iterable[str]) -> list[str]:
+        """The query string of `toggled` for each of the values; a page shows a hundred of them."""
+        place = _ORDER[parameter]
+        before = [each for each in self.filters if _ORDER[each[0]] < place]
+        after = [each for each in self.filters if _ORDER[each[0]] > place]
+        chosen = frozenset(self.values(parameter))
+        head = _encoded(self._text() + _listed(before))
+        tail = _joined(_encoded(_listed(after)), replace(self, page=1)._rest())
+        return [
+            _joined(head, *(_pair(parameter, each) for each in sorted(chosen ^ {value})), tail)
+            for value in values
+        ]
+
+    def _text(self) -> list[tuple[str, str]]:
+        return [("q", self.q)] if self.q else []
+
+    def _rest(self) -> str:
+        """What of the query string follows the filters."""
+        said = pairs(self.days, self.near)
         if self.sort is not Sort.RELEVANCE:
             said.append(("sort", self.sort.value))
         if self.page > 1:
             said.append(("page", str(self.page)))
-        return urlencode(said, safe=",")
+        return _encoded(said)
 
     def _with_values(self, parameter: str, values: Iterable[str]) -> Self:
         return replace(self, filters=_canonical({**dict(self.filters), parameter: values}), page=1)
@@ -162,6 +182,23 @@ class Parsed:
 
     criteria: Criteria
     problems: tuple[Problem, ...] = ()
+
+
+def _listed(filters: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, str]]:
+    return [(parameter, value) for parameter, values in filters for value in values]
+
+
+def _encoded(said: Iterable[tuple[str, str]]) -> str:
+    return urlencode(list(said), safe=",")
+
+
+@lru_cache(maxsize=2048)
+def _pair(parameter: str, value: str) -> str:
+    return _encoded([(parameter, value)])
+
+
+def _joined(*parts: str) -> str:
+    return "&".join(filter(None, parts))
 
 
 def _canonical(filters: Mapping[str, Iterable[str]]) -> Filters:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from django.utils.html import strip_tags
 from django.utils.translation import override
@@ -83,30 +84,28 @@ class SearchDocument:
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     position: Position | None = None
 
-    @property
+    @cached_property
     def all_terms(self) -> tuple[str, ...]:
         """The distinct terms of all fields."""
-        return tuple(dict.fromkeys(term for terms in self.terms.values() for term in terms))
+        return tuple(dict.fromkeys(chain.from_iterable(self.terms.values())))
 
     @property
     def fingerprint(self) -> str:
         """Equal for equal content: an index that has it has this document."""
-        content = json.dumps(
-            [
-                self.id,
-                dict(self.terms),
-                dict(self.facets),
-                self.published,
-                self.findable_until,
-                [(times.starts, times.until) for times in self.occasions],
-                self.organisation,
-                dict(self.marks),
-                [self.position.lat, self.position.lon] if self.position else None,
-            ],
-            sort_keys=True,
-            ensure_ascii=False,
-        )
-        return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
+        content = [
+            self.id,
+            # A term holds no space.
+            {field: " ".join(terms) for field, terms in self.terms.items()},
+            dict(self.facets),
+            self.published,
+            self.findable_until,
+            [(times.starts, times.until) for times in self.occasions],
+            self.organisation,
+            dict(self.marks),
+            [self.position.lat, self.position.lon] if self.position else None,
+        ]
+        written = json.dumps(content, sort_keys=True, ensure_ascii=False)
+        return hashlib.blake2b(written.encode(), digest_size=12).hexdigest()
 
     def next_occasion(self, now: int) -> Times | None:
         """The first occasion that is not over at `now`."""
@@ -141,7 +140,7 @@ def all_documents() -> Iterator[list[SearchDocument]]:
 
 def assignment_document(page: AssignmentPage) -> SearchDocument:
     own = Language(page.text_language)
-    topics = list(page.topics.all())
+    topics = page.topic_list
     place = whereabouts(page)
     places = [page.district.slug] if page.district else []
     names = [
@@ -179,13 +178,13 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
             "groups": _yes(page.groups_welcome),
             "companies": _yes(page.companies_welcome),
             "step_free": _yes(page.step_free),
-            "when": tuple(sorted(times_of_week(map(_span, page.occasions.all()), page.when_text))),
+            "when": tuple(sorted(times_of_week(map(_span, page.occasion_list), page.when_text))),
         },
         published=_seconds(page.first_published_at),
         findable_until=_seconds(page.findable_until) if page.findable_until else None,
         occasions=tuple(
             Times(_seconds(occasion.starts), _seconds(occasion.until))
-            for occasion in page.occasions.all()
+            for occasion in page.occasion_list
         ),
         organisation=page.organisation_id,
         marks={DAYS: day_terms(_days_of(page)), CELLS: _cells(place, remote=page.remote)},
@@ -195,7 +194,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
 
 def call_document(page: CallPage) -> SearchDocument:
     own = Language(page.text_language)
-    topics = list(page.topics.all())
+    topics = page.topic_list
     body = [
         *map(_plain, (page.background, page.what_is_innovation, page.how_it_works, page.funding)),
         *(
@@ -270,7 +269,7 @@ def _span(occasion: Occasion) -> Span:
 
 def _days_of(page: AssignmentPage) -> list[Stretch]:
     """The days of its occasions; without any, those on which it may be found."""
-    occasions = [(occasion.starts, occasion.until) for occasion in page.occasions.all()]
+    occasions = [(occasion.starts, occasion.until) for occasion in page.occasion_list]
     if occasions:
         return [(day_number(local_day(starts)), _last_day(until)) for starts, until in occasions]
     return [(FIRST, _last_day(page.findable_until) if page.findable_until else LAST)]

@@ -40,16 +40,16 @@ def _facet_result(
     overall: Mapping[str, int],
 ) -> FacetResult:
     chosen = criteria.values(facet.name)
+    values = [value for value in known if not facet.open or value in overall or value in chosen]
     listed = tuple(
         FacetOption(
             value=value,
-            label=label,
+            label=known[value],
             count=counts.get(value, 0),
             selected=value in chosen,
-            query=f"?{criteria.toggled(facet.name, value).query_string()}",
+            query=f"?{query}",
         )
-        for value, label in known.items()
-        if not facet.open or value in overall or value in chosen
+        for value, query in zip(values, criteria.toggled_queries(facet.name, values), strict=True)
     )
     open_values = _unfolded(facet, [option.value for option in listed], overall)
     return FacetResult(

@@ -43,7 +43,7 @@ def _alike(assignment: AssignmentPage, now: datetime) -> list[int]:
     Those that share a topic come before all others.
     """
     refresh()
-    topics = tuple(sorted(topic.slug for topic in assignment.topics.all()))
+    topics = tuple(sorted(topic.slug for topic in assignment.topic_list))
     alike = _likeness(assignment, topics)
     kind = ("type", (ASSIGNMENT,))
     ids: list[int] = []

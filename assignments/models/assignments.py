@@ -10,6 +10,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -23,14 +24,14 @@ from assignments.fields import LanguagesField, text_language, yes_no_unknown
 from assignments.findable import findable_until
 from assignments.forms import AssignmentForm
 from assignments.models.organisations import PROSE, OrganisationPage
-from assignments.models.taxonomy import District, Topic
+from assignments.models.taxonomy import AboutTopics, District, Topic
 from assignments.panels import ASSIGNMENT_PANELS, page_tabs
 from assignments.querysets import AssignmentPageManager, AssignmentPageQuerySet
 from assignments.routing import AlwaysPublic
 from assignments.times import occasion_end
 
 
-class AssignmentPage(AlwaysPublic, Page):
+class AssignmentPage(AlwaysPublic, AboutTopics, Page):
     """Something that an organisation asks for help with; the child of its organisation's page."""
 
     source_id = models.CharField(
@@ -255,9 +256,14 @@ class AssignmentPage(AlwaysPublic, Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | assignment.context(self, timezone.now())
 
+    @cached_property
+    def occasion_list(self) -> "list[Occasion]":
+        """Its occasions, read once; lists of pages have them read for all at once."""
+        return list(self.occasions.all())
+
     def next_occasion(self, now: datetime) -> "Occasion | None":
         """The first occasion that is not over at `now`, or None when there is none."""
-        coming = [occasion for occasion in self.occasions.all() if occasion.until > now]
+        coming = [occasion for occasion in self.occasion_list if occasion.until > now]
         return min(coming, key=lambda occasion: occasion.starts, default=None)
 
     def recipients(self) -> "Sequence[tuple[str, str]]":
@@ -270,7 +276,12 @@ class Occasion(Orderable):
     """One time that an assignment takes place. Stored in UTC; entered and shown in Stockholm."""
 
     assignment = ParentalKey(AssignmentPage, on_delete=models.CASCADE, related_name="occasions")
-    starts = models.DateTimeField(_("starts"), help_text=_("Day and time, in Swedish time."))
+    starts = models.DateTimeField(
+        _("starts"),
+        # The start page asks for the next ones.
+        db_index=True,
+        help_text=_("Day and time, in Swedish time."),
+    )
     ends = models.DateTimeField(
         _("ends"),
         null=True,

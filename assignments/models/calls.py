@@ -23,7 +23,7 @@ from assignments.api_fields import (
 from assignments.choices import CallStatus, InitiativeStatus
 from assignments.fields import LinesField, text_language
 from assignments.models.organisations import PROSE
-from assignments.models.taxonomy import Topic
+from assignments.models.taxonomy import AboutTopics, Topic
 from assignments.panels import CALL_PANELS, page_tabs
 from assignments.querysets import CallPageManager, CallPageQuerySet
 from assignments.routing import AlwaysPublic, RoutesOneKind
@@ -61,7 +61,7 @@ class CallIndexPage(RoutesOneKind, Page):
         return context | calls.index_context(self, timezone.now())
 
 
-class CallPage(AlwaysPublic, Page):
+class CallPage(AlwaysPublic, AboutTopics, Page):
     """An innovation call or a crisis call."""
 
     source_id = models.CharField(

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from assignments.api_fields import INDEX_API_FIELDS, ORGANISATION_API_FIELDS
 from assignments.choices import OrganisationKind
 from assignments.fields import text_language
-from assignments.models.taxonomy import District, Topic
+from assignments.models.taxonomy import AboutTopics, District, Topic
 from assignments.panels import ORGANISATION_PANELS, page_tabs
 from assignments.querysets import OrganisationPageManager, OrganisationPageQuerySet
 from assignments.routing import RoutesOneKind
@@ -56,7 +56,7 @@ class OrganisationIndexPage(RoutesOneKind, Page):
         return context | directory.context(self, request.GET, timezone.now())
 
 
-class OrganisationPage(RoutesOneKind, Page):
+class OrganisationPage(RoutesOneKind, AboutTopics, Page):
     """One organisation: an association, a municipal department, a company and so on."""
 
     source_id = models.CharField(

@@ -1,7 +1,10 @@
 """Topics and districts: what an assignment is about, and where it is."""
 
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -40,6 +43,17 @@ class Topic(models.Model):
     def name(self) -> str:
         """The name in the active language."""
         return self.name_en if get_language() == "en" else self.name_sv
+
+
+class AboutTopics:
+    """A page with topics."""
+
+    topics: Any
+
+    @cached_property
+    def topic_list(self) -> list[Topic]:
+        """Its topics, read once; lists of pages have them read for all at once."""
+        return list(self.topics.all())
 
 
 class District(models.Model):

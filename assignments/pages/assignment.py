@@ -62,7 +62,7 @@ class AssignmentView:
 def assignment_view(page: AssignmentPage, now: datetime) -> AssignmentView:
     """`page` at `now`, in the active language."""
     language = get_language() or "sv"
-    topics = list(page.topics.all())
+    topics = page.topic_list
     published = page.last_published_at
     return AssignmentView(
         language="" if page.text_language == language else page.text_language,

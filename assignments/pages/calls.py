@@ -142,7 +142,7 @@ def call_view(page: CallPage, now: datetime) -> CallView:
         assignments=cards(theirs, now) if page.pk else (),
         contact_url=_mail_url(page),
         picture=picture_of(page.picture, PAGE_WIDTHS),
-        scene=scene(page.topics.all()),
+        scene=scene(page.topic_list),
         crumbs=[index_crumb(page.get_parent().specific)],
     )
 
@@ -176,7 +176,7 @@ def _entry(call: CallPage, now: datetime) -> CallEntry:
         crisis=call.crisis,
         phase=reached,
         state=phase_words(call, now, language),
-        topic=drawn_topic(call.topics.all()),
+        topic=drawn_topic(call.topic_list),
         needs=call.needs_count,
         initiatives=initiative_views(initiatives),
         outcome=outcome(initiatives, language) if reached is Phase.CLOSED else "",
@@ -188,7 +188,7 @@ def _lang(call: CallPage, language: str) -> str:
 
 
 def _needs(call: CallPage) -> list[NeedView]:
-    topics = [topic.slug for topic in telling(call.topics.all())] or [""]
+    topics = [topic.slug for topic in telling(call.topic_list)] or [""]
     return [NeedView(*pair) for pair in zip(call.needs.all(), cycle(topics), strict=False)]
 
 

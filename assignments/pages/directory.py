@@ -151,7 +151,7 @@ def _entries(paging: PagedRows, open_count: Mapping[int, int]) -> Sequence[Organ
             district=page.district.name if page.district else "",
             summary=page.summary,
             lang="" if page.text_language == language else page.text_language,
-            topic=drawn_topic(page.topics.all()),
+            topic=drawn_topic(page.topic_list),
             open_now=open_count.get(page.pk, 0),
         )
         for page in (pages[pk] for pk in ids)

@@ -59,7 +59,7 @@ def organisation_view(page: OrganisationPage, query: QueryDict, now: datetime) -
         address=_address(page),
         website=page.website.partition("://")[2].strip("/"),
         picture=picture_of(page.picture, PAGE_WIDTHS),
-        scene=scene(page.topics.all()),
+        scene=scene(page.topic_list),
         crumbs=_crumbs(page),
         open_now=_open_now(paging.total),
         cards=cards(paging.rows, now),

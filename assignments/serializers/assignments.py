@@ -56,7 +56,7 @@ class AssignmentSerializer(PageSerializer):
     def get_labels(self, page: AssignmentPage) -> dict[str, Any]:
         return {
             "tier": str(Tier(page.tier).label),
-            "topics": [topic.name for topic in page.topics.all()],
+            "topics": [topic.name for topic in page.topic_list],
             "district": page.district.name if page.district else None,
         }
 

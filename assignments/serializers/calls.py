@@ -35,7 +35,7 @@ class CallSerializer(PageSerializer):
     def get_labels(self, page: CallPage) -> dict[str, Any]:
         return {
             "status": str(CallStatus(page.status).label),
-            "topics": [topic.name for topic in page.topics.all()],
+            "topics": [topic.name for topic in page.topic_list],
         }
 
 

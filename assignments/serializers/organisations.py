@@ -33,7 +33,7 @@ class OrganisationSerializer(PageSerializer):
     def get_labels(self, page: OrganisationPage) -> dict[str, Any]:
         return {
             "kind": str(OrganisationKind(page.kind).label),
-            "topics": [topic.name for topic in page.topics.all()],
+            "topics": [topic.name for topic in page.topic_list],
             "district": page.district.name if page.district else None,
         }
 

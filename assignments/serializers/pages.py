@@ -74,7 +74,7 @@ class PageSerializer(Out):
         return str(page.get_full_url(self.context["request"]))
 
     def get_topics(self, page: Any) -> list[str]:
-        return [topic.slug for topic in page.topics.all()]
+        return [topic.slug for topic in page.topic_list]
 
     @extend_schema_field(PictureSerializer(allow_null=True))
     def get_picture(self, page: Any) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from search.analysis.forms import Language, document_forms, half, orders, pairs
 from search.analysis.query_words import QueryWord
 from search.analysis.stopwords import STOP_WORDS
-from search.analysis.words import plain_words, split_words
+from search.analysis.words import places, plain_words
 
 
 def document_terms(texts: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
@@ -31,11 +31,7 @@ def marked_terms(words: Iterable[QueryWord]) -> frozenset[str]:
 
 def matching_spans(text: str, language: Language, marked: frozenset[str]) -> list[tuple[int, int]]:
     """The places in `text` (in NFC) of the words that have a term in `marked`, as slices."""
-    return [
-        (word.start, word.end)
-        for word in split_words(text)
-        if not marked.isdisjoint(document_forms(word.plain, language))
-    ]
+    return places(text, lambda word: not marked.isdisjoint(document_forms(word, language)))
 
 
 def normalised(text: str) -> str:

@@ -24,7 +24,7 @@ from search.engines.nearness import MICRO
 from search.facets import FACETS
 
 # Raised when documents or the mapping change: an index of another version is rebuilt.
-MAPPING_VERSION = 2
+MAPPING_VERSION = 3
 VERSION = f"{MAPPING_VERSION}.{analysis.VERSION}"
 
 ANY_FIELD = "all"  # the terms of all fields: what is matched and counted; the others only score

@@ -17,7 +17,7 @@ from search.criteria import (
     Sort,
     clean_text,
 )
-from search.facets import FACETS, labels
+from search.facets import FACETS, Facet, labels
 from search.geography import FARTHEST, Position
 from search.place_and_time import MAX_RADIUS
 from search.taxonomy import Name, Taxonomy
@@ -189,6 +189,14 @@ def test_criteria_survive_the_url(made: Criteria) -> None:
     parsed = Criteria.from_query(QueryDict(made.query_string()), TAXONOMY)
     assert parsed.criteria == made
     assert parsed.problems == ()
+
+
+@given(criteria(), st.sampled_from(FACETS))
+def test_the_link_of_each_value_toggles_it(made: Criteria, facet: Facet) -> None:
+    values = list(labels(TAXONOMY, "sv")[facet.name])
+    assert made.toggled_queries(facet.name, values) == [
+        made.toggled(facet.name, value).query_string() for value in values
+    ]
 
 
 NAMES = (
