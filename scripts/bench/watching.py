@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils import timezone
 
@@ -51,7 +52,7 @@ def _text(chance: random.Random) -> str:
     return text
 
 
-def _filters(chance: random.Random) -> Iterator[tuple[str, list[str]]]:
+def _filters(chance: random.Random) -> Iterator[tuple[str, Any]]:
     """Every third has some: most who save a search want to miss nothing."""
     for name, values in (("tier", TIERS), ("topic", TOPICS), ("district", DISTRICTS)):
         if chance.random() < 0.12:

@@ -100,8 +100,21 @@ def test_any_text_gives_words(text: str) -> None:
 
 TYPED = st.lists(
     st.sampled_from(
-        ["hund", "hunden", "rasta", "läx", "hjälp", "läxjhälp", "en", "gång", "i", "veckan", "dog"]
-        + ["walking", "the", "volontär", "grömfizla", "trädgår", "jag", "är", "pensionär", '"']
+        [
+            *("hund", "hunden", "rasta", "läx", "hjälp", "läxjhälp", "en", "gång", "i", "veckan"),
+            *(
+                "dog",
+                "walking",
+                "the",
+                "volontär",
+                "grömfizla",
+                "trädgår",
+                "jag",
+                "är",
+                "pensionär",
+            ),
+            '"',
+        ]
     ),
     max_size=6,
 ).map(" ".join)
