@@ -1,22 +1,17 @@
-"""Telling the city that something is wrong with a page: a mail with its address in it."""
-
-from urllib.parse import quote
+"""Telling the city that something is wrong with a page."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 
 def report_url(page: Page) -> str:
-    """A mailto link to the coordinator; empty where nobody is named.
+    """The form that tells the coordinator; empty where nobody is named, and for a preview.
 
     `ASSIGNMENTS_REPORT_ADDRESS` is the dotted path of a function that gives the e-mail address.
     """
     path = getattr(settings, "ASSIGNMENTS_REPORT_ADDRESS", "")
-    address = import_string(path)() if path else ""
-    if not address:
+    if not page.pk or not path or not import_string(path)():
         return ""
-    subject = _("Something is wrong with an assignment")
-    body = f"{page.full_url or ''}\n\n"
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject)}&body={quote(body)}"
+    return reverse("interests:report", args=[page.pk])

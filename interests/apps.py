@@ -7,4 +7,6 @@ class InterestsConfig(AppConfig):
     verbose_name = _("interests")
 
     def ready(self) -> None:
-        from interests import emails  # noqa: F401 - fills the table of mail kinds
+        # They fill the table of mail kinds.
+        from interests import emails  # noqa: F401
+        from interests.page_reports import emails as report_emails  # noqa: F401

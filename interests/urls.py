@@ -4,6 +4,7 @@ from django.urls import path
 
 import assignments.converters  # noqa: F401 the converter of ids
 from interests import views
+from interests.page_reports.views import ReportedView, ReportView
 
 app_name = "interests"
 
@@ -12,4 +13,6 @@ urlpatterns = [
     path("intresse/tack/<str:token>/", views.thanks, name="thanks"),
     path("intresse/folj/<str:token>/", views.FollowView.as_view(), name="follow"),
     path("intresse/svara/<str:token>/", views.AnswerView.as_view(), name="answer"),
+    path("sag-till/<row:assignment_id>/", ReportView.as_view(), name="report"),
+    path("sag-till/tack/", ReportedView.as_view(), name="reported"),
 ]

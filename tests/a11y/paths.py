@@ -28,12 +28,13 @@ FIXED = {
     "watch": "/uppdrag/bevaka/?q=hund&tier=micro",
     "watching": "/uppdrag/bevaka/tack/",
     "no such watch": "/uppdrag/bevaka/trasig/",
+    "reported": "/sag-till/tack/",
     "api": "/api/",
     "start in English": "/en/",
     "search in English": "/en/uppdrag/",
 }
 # Made from the content by `all_paths`.
-FOUND = ("assignment", "assignment in English", "organisation", "call", "form")
+FOUND = ("assignment", "assignment in English", "organisation", "call", "form", "report")
 NAMES = (*FIXED, *FOUND, *STATES)
 
 
@@ -46,6 +47,7 @@ def all_paths(portal: Trial) -> dict[str, str]:
         "organisation": _all(portal, "organisations")[0]["url"],
         "call": _all(portal, "calls")[0]["url"],
         "form": f"/intresse/{assignment['id']}/",
+        "report": f"/sag-till/{assignment['id']}/",
     }
     states = state_paths(portal, [other["id"] for other in others[:3]])
     return FIXED | {name: path.removeprefix(portal.url) for name, path in paths.items()} | states

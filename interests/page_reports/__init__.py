@@ -1,0 +1,1 @@
+"""Residents tell the coordinator that something is wrong with an assignment."""
