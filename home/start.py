@@ -34,13 +34,16 @@ DOORS: Mapping[Tier, tuple[Promise, Promise]] = {
 
 @dataclass(frozen=True)
 class Door:
-    """A tier as a door in the street. `query` is the search for it."""
+    """A tier as a door in the street. `query` is the search for it.
+
+    `count` is None while the index does not answer, which knows them all.
+    """
 
     tier: str
     label: str
     question: str
     text: str
-    count: int
+    count: int | None
     query: str
 
 
@@ -94,13 +97,16 @@ def start_page(now: datetime) -> StartPage:
     topics = list(Topic.objects.all())
     new, soon = newest(now, NEW), soonest(now, SOON)
     pages = AssignmentPage.objects.for_cards().in_bulk([*new, *soon])
+    numbers = _numbers(now)
+    # The database has some and the index none: it is being made, or broken.
+    unknown = numbers is not None and not counts["tier"]
     return StartPage(
-        doors=_doors(counts["tier"]),
+        doors=_doors(None if unknown else counts["tier"]),
         topics=_topics(topics, counts["topic"]),
         topic_count=len(topics),
         new=cards([pages[pk] for pk in new], now),
         soon=[_agenda_entry(pages[pk], starts, language) for pk, starts in soon.items()],
-        numbers=_numbers(now),
+        numbers=numbers,
     )
 
 
@@ -108,14 +114,14 @@ def _query(parameter: str, value: str) -> str:
     return f"?{Criteria().with_value(parameter, value).query_string()}"
 
 
-def _doors(counts: Mapping[str, int]) -> list[Door]:
+def _doors(counts: Mapping[str, int] | None) -> list[Door]:
     return [
         Door(
             tier=tier.value,
             label=str(tier.label),
             question=str(question),
             text=str(text),
-            count=counts.get(tier.value, 0),
+            count=None if counts is None else counts.get(tier.value, 0),
             query=_query("tier", tier.value),
         )
         for tier, (question, text) in DOORS.items()

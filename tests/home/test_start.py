@@ -56,6 +56,13 @@ def test_doors_and_topics_lead_to_as_many_as_they_say(catch_up: CatchUp) -> None
     assert start.topic_count == 2
 
 
+def test_doors_claim_no_number_while_the_index_knows_of_none(index: SearchEngine) -> None:
+    AssignmentFactory(tier=Tier.MICRO)
+    start = start_page(NOW)
+    assert start.numbers is not None
+    assert [door.count for door in start.doors] == [None] * 4
+
+
 def test_what_is_new_is_of_different_organisations(index: SearchEngine) -> None:
     busy, calm = OrganisationFactory(), OrganisationFactory()
 
