@@ -90,16 +90,11 @@ def read_query(query: QueryDict, taxonomy: Taxonomy) -> Asked:
     if not problems and (parsed.criteria.page - 1) * page_size >= REACHED:
         problems.append(Problem.of("page", str(parsed.criteria.page), Reason.OUT_OF_RANGE))
     if problems:
-        raise ValidationError(
-            {
-                problem.parameter: [
-                    ErrorDetail(message(each), each.reason.value)
-                    for each in problems
-                    if each.parameter == problem.parameter
-                ]
-                for problem in problems
-            }
-        )
+        told: dict[str, list[ErrorDetail]] = {}
+        for problem in problems:
+            detail = ErrorDetail(message(problem), problem.reason.value)
+            told.setdefault(problem.parameter, []).append(detail)
+        raise ValidationError(told)
     return Asked(parsed.criteria, language, page_size)
 
 

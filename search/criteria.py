@@ -94,7 +94,7 @@ class Criteria:
 
     def chosen(self) -> list[tuple[str, str]]:
         """Every chosen value with its parameter; the radius belongs to what is near."""
-        values = _listed(self.filters)
+        values = [(parameter, value) for parameter, values in self.filters for value in values]
         bounds = pairs(self.days, self.near)
         return values + [(name, value) for name, value in bounds if name != "radius"]
 
@@ -139,7 +139,7 @@ class Criteria:
 
     def query_string(self) -> str:
         """The GET parameters, in one fixed order and without defaults; `` when there are none."""
-        return _joined(_encoded(self._text()), _encoded(_listed(self.filters)), self._rest())
+        return _joined(self._text(), _listed(self.filters), self._rest())
 
     def toggled_queries(self, parameter: str, values: Iterable[str]) -> list[str]:
         """The query string of `toggled` for each of the values; a page shows a hundred of them."""
@@ -147,15 +147,15 @@ class Criteria:
         before = [each for each in self.filters if _ORDER[each[0]] < place]
         after = [each for each in self.filters if _ORDER[each[0]] > place]
         chosen = frozenset(self.values(parameter))
-        head = _encoded(self._text() + _listed(before))
-        tail = _joined(_encoded(_listed(after)), replace(self, page=1)._rest())
+        head = _joined(self._text(), _listed(before))
+        tail = _joined(_listed(after), replace(self, page=1)._rest())
         return [
             _joined(head, *(_pair(parameter, each) for each in sorted(chosen ^ {value})), tail)
             for value in values
         ]
 
-    def _text(self) -> list[tuple[str, str]]:
-        return [("q", self.q)] if self.q else []
+    def _text(self) -> str:
+        return _encoded([("q", self.q)]) if self.q else ""
 
     def _rest(self) -> str:
         """What of the query string follows the filters."""
@@ -184,8 +184,8 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
-def _listed(filters: Iterable[tuple[str, tuple[str, ...]]]) -> list[tuple[str, str]]:
-    return [(parameter, value) for parameter, values in filters for value in values]
+def _listed(filters: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    return _joined(*(_pair(parameter, value) for parameter, values in filters for value in values))
 
 
 def _encoded(said: Iterable[tuple[str, str]]) -> str:

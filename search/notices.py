@@ -2,12 +2,26 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from search.criteria import MAX_QUERY_LENGTH, Problem, Reason
 from search.facets import BY_NAME
 from search.place_and_time import MAX_RADIUS
 from search.results import Notice
+
+_TEXTS = {
+    Reason.UNKNOWN_PARAMETER: _("The filter “%(name)s” does not exist and was left out."),
+    Reason.UNKNOWN_VALUE: _("“%(value)s” is not a choice under “%(name)s” and was left out."),
+    Reason.NOT_A_NUMBER: _("“%(value)s” is not a page number."),
+    Reason.OUT_OF_RANGE: _("There is no page %(value)s."),
+    Reason.NOT_A_DAY: _("“%(value)s” is not a day: write it as 2026-12-31."),
+    Reason.ENDS_BEFORE_IT_BEGINS: _("The last day is before the first: both were left out."),
+    Reason.NOT_A_POSITION: _("“%(value)s” is not a place that can be searched near to."),
+    Reason.NEEDS_NEAR: _("“%(value)s” under “%(name)s” needs a place to be near to."),
+    Reason.TOO_MANY: _("There were too many choices under “%(name)s”: some were left out."),
+    Reason.CUT: _("The search was too long: only its first %(limit)d characters were used."),
+}
+_NO_DISTANCE = _("“%(value)s” is not a distance: write 1 to %(radius)d kilometres.")
 
 
 def notices(problems: Iterable[Problem]) -> tuple[Notice, ...]:
@@ -26,24 +40,12 @@ def notices(problems: Iterable[Problem]) -> tuple[Notice, ...]:
 
 def message(problem: Problem) -> str:
     """One sentence in the active language."""
-    texts = {
-        Reason.UNKNOWN_PARAMETER: _("The filter “%(name)s” does not exist and was left out."),
-        Reason.UNKNOWN_VALUE: _("“%(value)s” is not a choice under “%(name)s” and was left out."),
-        Reason.NOT_A_NUMBER: _("“%(value)s” is not a page number."),
-        Reason.OUT_OF_RANGE: _("There is no page %(value)s."),
-        Reason.NOT_A_DAY: _("“%(value)s” is not a day: write it as 2026-12-31."),
-        Reason.ENDS_BEFORE_IT_BEGINS: _("The last day is before the first: both were left out."),
-        Reason.NOT_A_POSITION: _("“%(value)s” is not a place that can be searched near to."),
-        Reason.NEEDS_NEAR: _("“%(value)s” under “%(name)s” needs a place to be near to."),
-        Reason.TOO_MANY: _("There were too many choices under “%(name)s”: some were left out."),
-        Reason.CUT: _("The search was too long: only its first %(limit)d characters were used."),
-    }
-    text = texts[problem.reason]
+    text = str(_TEXTS[problem.reason])
     if problem.parameter == "radius" and problem.reason in (
         Reason.NOT_A_NUMBER,
         Reason.OUT_OF_RANGE,
     ):
-        text = _("“%(value)s” is not a distance: write 1 to %(radius)d kilometres.")
+        text = str(_NO_DISTANCE)
     facet = BY_NAME.get(problem.parameter)
     return text % {
         "name": facet.label if facet else problem.parameter,

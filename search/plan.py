@@ -7,6 +7,7 @@ any would bury the answer under everything that shares a common word. Words that
 count as the rarest, so that a query without sense finds nothing, whatever common word is in it.
 """
 
+import heapq
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from search.weights import (
     IMPORTANCE,
     MATCH_SHARE,
     MOST_STRENGTH,
+    MOST_TERMS,
     RELATION,
     STRONGEST,
     SURE,
@@ -98,7 +100,13 @@ def text_query(
     """What a document must have of these words, and what each place of them is worth."""
     # Without a score the others would be of no use.
     asked = [word for word in words if scored or word.importance.needed]
-    return joined([weighed(word, frequencies, scored=scored) for word in asked])
+    most = share_of_each(asked)
+    return joined([weighed(word, frequencies, most=most, scored=scored) for word in asked])
+
+
+def share_of_each(words: Iterable[QueryWord]) -> int:
+    """How many terms each of a query's words may ask for."""
+    return MOST_TERMS // max(sum(word.importance.needed for word in words), 1)
 
 
 def joined(words: Sequence[Weighed]) -> TextQuery:
@@ -136,10 +144,17 @@ def _strength(word: Weighed, rarest: int, *, doubtful: bool) -> int:
     return min(strongest, max(1, round(STRONGEST * word.rarity / rarest)))
 
 
-def weighed(word: QueryWord, frequencies: Frequencies, *, scored: bool = True) -> Weighed:
-    """What decides about matches, and unless told otherwise what each place is worth."""
+def weighed(
+    word: QueryWord, frequencies: Frequencies, *, most: int = MOST_TERMS, scored: bool = True
+) -> Weighed:
+    """What decides about matches, and unless told otherwise what each place is worth.
+
+    By its `most` surest terms.
+    """
     written = [wanted for wanted in word.wanted if frequencies.of.get(wanted.term.text)]
     rare = _rarity(word.importance, written, frequencies)
+    if len(written) > most:
+        written = heapq.nlargest(most, written, key=_worth)
     scores = tuple(_scores(written, rare)) if scored else ()
     if not word.importance.needed:
         return Weighed(word.importance, rare, scores=scores)
@@ -175,11 +190,14 @@ def _rarity(importance: Importance, written: Sequence[Wanted], frequencies: Freq
 def _scores(written: Sequence[Wanted], rare: int) -> Iterator[TermScore]:
     worth: dict[str, int] = {}
     for wanted in written:
-        each = FORM[wanted.term.form] * RELATION[wanted.relation]
-        worth[wanted.term.text] = max(worth.get(wanted.term.text, 0), each)
+        worth[wanted.term.text] = max(worth.get(wanted.term.text, 0), _worth(wanted))
     for term, each in worth.items():
         for field in Field:
             yield TermScore(field.value, term, rare * FIELD[field] * each)
+
+
+def _worth(wanted: Wanted) -> int:
+    return FORM[wanted.term.form] * RELATION[wanted.relation]
 
 
 def _matching(written: Sequence[Wanted], frequencies: Frequencies) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from search.analysis import QueryWord
 from search.criteria import Criteria
 from search.engines import engine
 from search.engines.base import IndexMissingError, TextQuery
+from search.finding import Finding
 from search.ranking import rank
-from search.services import planned
 from search.thesaurus.edition import refresh
 from search.weights import RERANKED
 
@@ -33,7 +33,7 @@ def ranking(criteria: Criteria, now: datetime) -> Ranking:
     refresh()
     used = engine()
     try:
-        query, words = planned(used, criteria, now, limit=RERANKED, count=False)
+        query, words = Finding(used, now).planned(criteria, limit=RERANKED, count=False)
         answer = used.search(query)
     except IndexMissingError:
         return Ranking((), None, 0, (), {})

@@ -92,6 +92,11 @@ SURE = frozenset(
     }
 )
 
+# Of a query at most so many terms are asked for, of those that documents have. Each word that is
+# needed has an equal share, its surest terms first: up to five words that is all of them, of thirty
+# it is what was typed and the nearest words for it.
+MOST_TERMS = 1500
+
 # Re-ranking of the first RERANKED hits.
 RERANKED = 200
 FRESHNESS = 6  # per cent of the score, for what was published now

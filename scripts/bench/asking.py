@@ -36,6 +36,7 @@ from search.documents import visible_ids
 from search.engines import engine as engine_in_use
 from search.engines import named
 from search.engines.base import EngineQuery, Searcher
+from search.finding import Finding
 from search.indexing import apply_pages, rebuild
 from search.paging import PAGE_SIZE
 
@@ -96,7 +97,7 @@ def asked(made: list[Pairs]) -> dict[str, Any]:
     """Every search as a page."""
     client = Client(headers={"host": settings.BASE_URL.partition("://")[2]})
     pages, around, finding, engine, once = Clock(), Clock(), Clock(), Clock(), Clock()
-    find, real = services._find, engine_in_use()
+    find, real = Finding.find, engine_in_use()
     timed = Timed(real, engine)
 
     def page(path: str) -> None:
@@ -115,7 +116,7 @@ def asked(made: list[Pairs]) -> dict[str, Any]:
         return once.time(lambda: find(*args, **kwargs))
 
     with (
-        mock.patch.object(services, "_find", found),
+        mock.patch.object(Finding, "find", found),
         mock.patch.object(services, "engine", return_value=timed),
     ):
         paths = addresses(SEARCH_PAGE, made)

@@ -8,8 +8,8 @@ from django.http import QueryDict
 from search.analysis import QueryWord, Reader
 from search.criteria import Criteria
 from search.engines.base import EngineQuery, Frequencies, Words
-from search.plan import Weighed, engine_query, joined, weighed
-from search.services import Written
+from search.finding import Written
+from search.plan import Weighed, engine_query, joined, share_of_each, weighed
 from search.taxonomy import Taxonomy
 
 
@@ -36,7 +36,7 @@ class Plans:
         self._words = words
         self._now = now
         self._reader = Reader(Written(_Remembering(words)))
-        self._weighed: dict[QueryWord, Weighed] = {}
+        self._weighed: dict[tuple[QueryWord, int], Weighed] = {}
 
     def of_filters(self, criteria: Criteria) -> EngineQuery:
         """All but the text; costs next to nothing."""
@@ -44,14 +44,16 @@ class Plans:
 
     def of_text(self, text: str) -> EngineQuery:
         """The text alone."""
-        words = [self._weigh(word) for word in self._reader.deciding(text)]
-        return engine_query(Criteria(text), joined(words), self._now, limit=0, count=False)
+        words = self._reader.deciding(text)
+        most = share_of_each(words)
+        text_query = joined([self._weigh(word, min(most, len(word.wanted))) for word in words])
+        return engine_query(Criteria(text), text_query, self._now, limit=0, count=False)
 
-    def _weigh(self, word: QueryWord) -> Weighed:
-        if word not in self._weighed:
+    def _weigh(self, word: QueryWord, most: int) -> Weighed:
+        if (word, most) not in self._weighed:
             found = self._words.frequencies(term.text for term in word.terms)
-            self._weighed[word] = weighed(word, found, scored=False)
-        return self._weighed[word]
+            self._weighed[word, most] = weighed(word, found, most=most, scored=False)
+        return self._weighed[word, most]
 
 
 class _Remembering:

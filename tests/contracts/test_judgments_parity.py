@@ -12,7 +12,7 @@ from search.documents import all_documents
 from search.engines.base import SearchEngine
 from search.engines.tantivy import TantivyEngine
 from search.evaluation import read_judgments
-from search.services import _find
+from search.finding import Finding
 from tests.search.conftest import NOW
 
 DEVELOPMENT = Path(__file__).parent.parent / "search" / "judgments" / "development.json"
@@ -36,7 +36,7 @@ def test_both_engines_answer_the_development_queries_alike(
     texts = [*(each.q for each in judged), *(f'"{each.q}"' for each in judged)]
     for text in texts:
         embedded, elastic = (
-            _find(engine, Criteria.of(text), NOW, limit=FIRST) for engine in engines
+            Finding(engine, NOW).find(Criteria.of(text), limit=FIRST) for engine in engines
         )
         assert elastic.answer.total == embedded.answer.total, text
         assert elastic.answer.counts == embedded.answer.counts, text

@@ -21,9 +21,9 @@ from search.day_terms import document_terms as day_terms
 from search.documents import CELLS, DAYS, Field, SearchDocument, Times
 from search.engines.base import SearchEngine
 from search.engines.tantivy import TantivyEngine
+from search.finding import Finding
 from search.geography import Position, cell_terms
 from search.place_and_time import MAX_RADIUS
-from search.services import _find
 from search.times_of_week import TimeOfWeek
 
 pytestmark = pytest.mark.elasticsearch
@@ -225,7 +225,7 @@ def test_both_engines_give_the_same(
         pair.change([filled(page) for page in range(1, PAGES, 2)], [])
     pair.change(changed, gone)
     for each in asked:
-        embedded, elastic = (_find(engine, each, NOW, limit=ALL) for engine in pair.engines)
+        embedded, elastic = (Finding(engine, NOW).find(each, limit=ALL) for engine in pair.engines)
         assert elastic.answer.total == embedded.answer.total == len(embedded.answer.hits)
         assert {hit.id for hit in elastic.answer.hits} == {hit.id for hit in embedded.answer.hits}
         assert elastic.answer.hits[:FIRST] == embedded.answer.hits[:FIRST]

@@ -15,7 +15,7 @@ from search.criteria import Criteria
 from search.documents import SearchDocument
 from search.engines.base import EngineQuery, SearchEngine
 from search.engines.tantivy import TantivyEngine
-from search.services import planned
+from search.finding import Finding
 from search.taxonomy import Name, Taxonomy
 from tests.contracts import test_parity as parity
 from tests.contracts import test_search_engine as contract
@@ -77,7 +77,7 @@ def test_whatever_is_saved_the_new_pages_are_those_that_the_search_finds(
     found = matches(list(fresh.values()), saved, engine, TAXONOMY, NOW)
     for query, (number,) in saved.items():
         criteria = next(each for each in asked if saved_query(each) == query)
-        query_of_engine, _ = planned(engine, kept(criteria), NOW, limit=ALL, count=False)
+        query_of_engine, _ = Finding(engine, NOW).planned(kept(criteria), limit=ALL, count=False)
         hits = {hit.id for hit in engine.search(query_of_engine).hits}
         told = {page for page, searches in found.items() if number in searches}
         assert told == hits & fresh.keys(), query
