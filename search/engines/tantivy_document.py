@@ -1,0 +1,83 @@
+"""SearchDocument -> tantivy's document: the fields of the embedded index, and what stands in them."""
+
+import json
+
+from tantivy import Document, Schema, SchemaBuilder
+
+from search.documents import MARK_FIELDS, Field, SearchDocument, Times
+from search.engines.nearness import MICRO
+from search.facets import FACETS
+
+ANY_FIELD = "all"  # the terms of all fields: what is matched; the fields apart are only scored
+NEVER = 1 << 61  # of what does not end
+NO_OCCASION = 0
+NOWHERE = 1 << 40  # of what has no position
+_ID_BITS = 31
+_LAST_ID = (1 << _ID_BITS) - 1
+
+
+def _schema() -> Schema:
+    builder = SchemaBuilder()
+    # Keys are raw text: deleting by a number deletes nothing, silently.
+    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("fingerprint", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("occasions", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in (ANY_FIELD, *Field):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    for facet in FACETS:
+        builder.add_text_field(facet.field, tokenizer_name="raw", index_option="basic", fast=True)
+    for mark in MARK_FIELDS:
+        builder.add_text_field(mark, tokenizer_name="raw", index_option="basic")
+    for name in ("recency", "organisation", "until", "starts", "starts_until"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("lat", "lon"):
+        builder.add_integer_field(name, fast=True)
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+def to_document(document: SearchDocument, now: int) -> Document:
+    """What is indexed of a document at `now`; its next occasion is that of the moment."""
+    coming = document.next_occasion(now)
+    tantivy_document = Document()
+    tantivy_document.add_text("key", str(document.id))
+    tantivy_document.add_text("fingerprint", document.fingerprint)
+    occasions = [[times.starts, times.until] for times in document.occasions]
+    tantivy_document.add_text("occasions", json.dumps(occasions))
+    tantivy_document.add_text(ANY_FIELD, " ".join(document.all_terms))
+    for text_field, terms in document.terms.items():
+        tantivy_document.add_text(text_field, " ".join(terms))
+    for filtered_field, values in (*document.facets.items(), *document.marks.items()):
+        for value in values:
+            tantivy_document.add_text(filtered_field, value)
+    until = NEVER if document.findable_until is None else document.findable_until
+    for name, number in {
+        "recency": _recency(document.published, document.id),
+        "organisation": document.organisation,
+        "until": until,
+        "starts": coming.starts if coming else NO_OCCASION,
+        "starts_until": coming.until if coming else NO_OCCASION,
+        "lat": round(document.position.lat * MICRO) if document.position else NOWHERE,
+        "lon": round(document.position.lon * MICRO) if document.position else NOWHERE,
+    }.items():
+        tantivy_document.add_integer(name, number)
+    return tantivy_document
+
+
+def _recency(published: int, page: int) -> int:
+    """One number by which the newest comes first, and of those the lowest id."""
+    return (published << _ID_BITS) | (_LAST_ID - page)
+
+
+def published_and_id(recency: int) -> tuple[int, int]:
+    """What a recency was made of."""
+    return recency >> _ID_BITS, _LAST_ID - (recency & _LAST_ID)
+
+
+def next_start(document: Document, now: int) -> int | None:
+    """The start of the first stored occasion that is not over at `now`."""
+    occasions = json.loads(str(document.get_first("occasions")))
+    coming = [Times(*pair) for pair in occasions if pair[1] > now]
+    return min((times.starts for times in coming), default=None)
