@@ -109,3 +109,35 @@ def test_an_editor_sees_the_user_bar_and_the_preview(page: Page, portal: Trial) 
     page.goto("/uppdrag/")
     expect(page.locator("wagtail-userbar")).to_have_count(1)
     assert [trouble for trouble in watched.troubles if "Content" in trouble] == []
+
+
+# The page's own requests take this much longer, so that one is on its way when "Publish" is pressed.
+SLOW_FETCH = """
+const quick = window.fetch;
+window.fetch = async (...request) => {
+  if (request[1]?.method?.toLowerCase() === "post") {
+    document.documentElement.dataset.saving = "yes";
+    await new Promise((done) => setTimeout(done, 2000));
+  }
+  return quick(...request);
+};
+"""
+
+
+def test_publishing_while_a_draft_is_being_saved_makes_one_page(page: Page, portal: Trial) -> None:
+    log_in(page, "forening")
+    page.goto("/admin/")
+    page.get_by_role("link", name=re.compile("Mikrouppdrag")).first.click()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(SLOW_FETCH)
+    page.locator("input[name=title]").fill("Bara ett enda")
+    page.locator("textarea[name=summary]").fill("Det som trycks en gång finns en gång.")
+    page.locator("input[name=topics]").first.check()
+    page.locator(".DraftEditor-root [contenteditable=true]").first.click()
+    page.keyboard.type("Så är det.")
+    page.locator("input[name=remote]").check()
+    expect(page.locator("html")).to_have_attribute("data-saving", "yes", timeout=20_000)
+    choose(page, "action-publish")
+    expect(page.locator(".messages")).to_contain_text("Bara ett enda", timeout=30_000)
+    listed = page.locator("main table").get_by_text("Bara ett enda", exact=True)
+    expect(listed).to_have_count(1)
