@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from search import plan
 from search.alerts.debuts import matches
 from search.alerts.matching import Batch
 from search.alerts.services import kept, saved_query
@@ -17,6 +19,7 @@ from search.engines.base import EngineQuery, SearchEngine
 from search.engines.tantivy import TantivyEngine
 from search.finding import Finding
 from search.taxonomy import Name, Taxonomy
+from search.weights import MOST_TERMS
 from tests.contracts import test_parity as parity
 from tests.contracts import test_search_engine as contract
 from tests.contracts.test_search_engine import ENGINES, SETTINGS, VERSIONS, Make
@@ -62,25 +65,35 @@ def test_whatever_an_engine_is_asked_the_same_documents_match(
     old=st.lists(parity.documents(), max_size=20),
     new=st.lists(parity.documents(), min_size=1, max_size=8),
     asked=st.lists(parity.criteria(), min_size=5, max_size=10),
+    most_terms=st.sampled_from([MOST_TERMS, 12]),
 )
 def test_whatever_is_saved_the_new_pages_are_those_that_the_search_finds(
     engine: SearchEngine,
     old: list[SearchDocument],
     new: list[SearchDocument],
     asked: list[Criteria],
+    most_terms: int,
 ) -> None:
-    """With slips, half-typed words and every facet, as they are read back from the database."""
+    """With slips, half-typed words and every facet, as they are read back from the database.
+
+    Also where the words of a text share fewer terms than they have.
+    """
     by_page = {document.id: document for document in (*old, *new)}
     fresh = {document.id: by_page[document.id] for document in new}
     _fill(engine, list(by_page.values()))
     saved = {saved_query(criteria): [number] for number, criteria in enumerate(asked)}
-    found = matches(list(fresh.values()), saved, engine, TAXONOMY, NOW)
+    criteria_of = {saved_query(criteria): criteria for criteria in asked}
+    with mock.patch.object(plan, "MOST_TERMS", most_terms):
+        found = matches(list(fresh.values()), saved, engine, TAXONOMY, NOW)
+        hits = {query: _hits(engine, criteria_of[query]) for query in saved}
     for query, (number,) in saved.items():
-        criteria = next(each for each in asked if saved_query(each) == query)
-        query_of_engine, _ = Finding(engine, NOW).planned(kept(criteria), limit=ALL, count=False)
-        hits = {hit.id for hit in engine.search(query_of_engine).hits}
         told = {page for page, searches in found.items() if number in searches}
-        assert told == hits & fresh.keys(), query
+        assert told == hits[query] & fresh.keys(), query
+
+
+def _hits(engine: SearchEngine, criteria: Criteria) -> set[int]:
+    query, _ = Finding(engine, NOW).planned(kept(criteria), limit=ALL, count=False)
+    return {hit.id for hit in engine.search(query).hits}
 
 
 def _fill(engine: SearchEngine, documents: list[SearchDocument]) -> None:
