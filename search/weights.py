@@ -45,6 +45,7 @@ RELATION: dict[Relation, int] = {
     Relation.PART: 5,
     Relation.PART_SYNONYM: 3,
     Relation.BROADER: 3,
+    Relation.NARROWER: 4,
     Relation.TASK: 5,
     Relation.RELATED: 1,
 }

@@ -1,9 +1,9 @@
 """Concepts -> the terms by which documents speak of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from search.analysis.forms import Form, Language, Term, lemma, pair, parts_for_queries, stem
+from search.analysis.forms import Expander, Form, Language, Term, lemma, pair, parts_for_queries, stem
 from search.analysis.kinds import Kind
 from search.analysis.query_words import Relation, Wanted
 from search.analysis.stopwords import STOP_WORDS
@@ -11,6 +11,8 @@ from search.analysis.thesaurus import Concept, Thesaurus
 from search.analysis.words import plain_words
 
 SUREST = 4  # words of a concept and language that are surely what is meant
+# Words of each kind of a concept that are looked up.
+_SUREST_OF_KIND = {Language.SWEDISH: 2, Language.ENGLISH: 1}
 _NEAREST = 4  # words of a broader or related concept that are looked up
 
 # Documents are given topics and tiers by whoever writes them, under the keys of the concepts, and
@@ -19,6 +21,7 @@ _KEYED = frozenset({Kind.TOPIC, Kind.TIER})
 REMOTE_KEY = "distans"
 YOUNG_KEY = "jag-ung"
 
+_EXPANDERS = (lemma, stem, parts_for_queries)
 _ARTICLES = frozenset({"the", "a", "an", "to", "att"})
 
 
@@ -63,6 +66,11 @@ def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
             if (near := thesaurus.concept(key)) is not None:
                 for term in (*_keys(near), *_terms(near, 0, _NEAREST)):
                     yield Wanted(term, relation)
+    for kind in thesaurus.narrower(concept.key):
+        for language, phrases in kind.words.items():
+            for phrase in phrases[:_SUREST_OF_KIND[language]]:
+                for term in _phrase_terms(phrase, language, (lemma,)):
+                    yield Wanted(term, Relation.NARROWER)
 
 
 def _keys(concept: Concept) -> Iterator[Term]:
@@ -76,7 +84,9 @@ def _terms(concept: Concept, start: int, stop: int | None) -> Iterator[Term]:
             yield from _phrase_terms(phrase, language)
 
 
-def _phrase_terms(phrase: str, language: Language) -> Iterator[Term]:
+def _phrase_terms(
+    phrase: str, language: Language, expanders: Sequence[Expander] = _EXPANDERS
+) -> Iterator[Term]:
     """A word by its forms, two words as a pair; longer phrases are not found as such.
 
     Nor what is left of a phrase without its small words: "i dag" is not any day.
@@ -84,7 +94,7 @@ def _phrase_terms(phrase: str, language: Language) -> Iterator[Term]:
     words = [word for word in plain_words(phrase) if word not in _ARTICLES]
     content = [word for word in words if word not in STOP_WORDS[language]]
     if len(content) == len(words) == 1:
-        for expand in (lemma, stem, parts_for_queries):
+        for expand in expanders:
             yield from expand(content[0], language)
     elif len(content) == 2:
         first, second = content

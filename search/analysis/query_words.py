@@ -19,6 +19,7 @@ class Relation(Enum):
     PART = auto()  # a part of the compound that was typed
     PART_SYNONYM = auto()  # what such a part is also called
     BROADER = auto()  # what the concept is a kind of
+    NARROWER = auto()  # a kind of the concept
     TASK = auto()  # what needs the occupation that was typed
     RELATED = auto()  # what the searcher would also be glad of
 

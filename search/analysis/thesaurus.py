@@ -45,6 +45,11 @@ class Thesaurus:
         self, concepts: Iterable[Concept], generic: Mapping[Language, Iterable[str]]
     ) -> None:
         self._concepts = {concept.key: concept for concept in concepts}
+        narrower: dict[str, list[Concept]] = {}
+        for concept in self._concepts.values():
+            for key in concept.broader:
+                narrower.setdefault(key, []).append(concept)
+        self._narrower = {key: tuple(found) for key, found in narrower.items()}
         self._generic = {
             language: frozenset(tuple(plain_words(word)) for word in words)
             for language, words in generic.items()
@@ -99,6 +104,10 @@ class Thesaurus:
 
     def concept(self, key: str) -> Concept | None:
         return self._concepts.get(key)
+
+    def narrower(self, key: str) -> tuple[Concept, ...]:
+        """The kinds of a concept: those that have it as their broader one."""
+        return self._narrower.get(key, ())
 
     def named(self, phrase: Phrase, language: Language) -> tuple[Concept, ...]:
         """The concepts that have exactly this phrase, else those that have another form of it."""
