@@ -3,12 +3,12 @@
 Reckons as the engines do, by the same plan: a sum over the words of the best place of each.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.analysis import QueryWord, Relation
 from search.documents import Field, SearchDocument
-from search.engines.base import TextQuery, WordQuery
+from search.engines.base import TermScore, TextQuery, WordQuery
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,13 @@ def _word(
         word.plain,
         asked.strength,
         not terms.isdisjoint(asked.terms),
-        found[0].score if found else 0,
+        sum(_best(document, scores) for scores in asked.scored),
         tuple(found),
+    )
+
+
+def _best(document: SearchDocument, scores: Iterable[TermScore]) -> int:
+    return max(
+        (each.weight for each in scores if each.term in document.terms[Field(each.field)]),
+        default=0,
     )

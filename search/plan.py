@@ -28,6 +28,7 @@ from search.engines.base import (
 )
 from search.facets import BY_NAME, FACETS
 from search.weights import (
+    CONFIRMS,
     ENOUGH,
     FIELD,
     FORM,
@@ -116,10 +117,27 @@ def joined(words: Sequence[Weighed]) -> TextQuery:
     rarest = max((word.rarity for word in words if word.importance.needed), default=1)
     lost = any(word.importance is Importance.UNKNOWN for word in words)
     queries = tuple(
-        WordQuery(word.terms, _strength(word, rarest, doubtful=lost), word.scores) for word in words
+        WordQuery(
+            word.terms, _strength(word, rarest, doubtful=lost), word.scores, _confirming(word)
+        )
+        for word in words
     )
     strength = sum(query.strength for query in queries)
     return TextQuery(queries, minimum=max(1, math.ceil(MATCH_SHARE * strength)))
+
+
+def _confirming(word: Weighed) -> tuple[tuple[TermScore, ...], ...]:
+    """What it adds that a word stands in each of CONFIRMS too."""
+    if not word.importance.needed:
+        return ()
+    return tuple(
+        tuple(
+            score._replace(weight=score.weight * share // 100)
+            for score in word.scores
+            if score.field == field.value
+        )
+        for field, share in CONFIRMS.items()
+    )
 
 
 def _quoted_query(words: Sequence[Weighed]) -> TextQuery:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from search.analysis.forms import Expander, Form, Language, Term, lemma, pair, parts_for_queries, stem
+from search.analysis.forms import (
+    Expander,
+    Form,
+    Language,
+    Term,
+    lemma,
+    pair,
+    parts_for_queries,
+    stem,
+)
 from search.analysis.kinds import Kind
 from search.analysis.query_words import Relation, Wanted
 from search.analysis.stopwords import STOP_WORDS
@@ -68,7 +77,7 @@ def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
                     yield Wanted(term, relation)
     for kind in thesaurus.narrower(concept.key):
         for language, phrases in kind.words.items():
-            for phrase in phrases[:_SUREST_OF_KIND[language]]:
+            for phrase in phrases[: _SUREST_OF_KIND[language]]:
                 for term in _phrase_terms(phrase, language, (lemma,)):
                     yield Wanted(term, Relation.NARROWER)
 

@@ -44,12 +44,18 @@ class WordQuery:
     """One word. A document has it when it has any of `terms` in any field.
 
     That counts `strength` towards the text query's minimum, and the best of `scores` towards the
-    document's score.
+    document's score; so does the best of each of `also`.
     """
 
     terms: tuple[str, ...]
     strength: int
     scores: tuple[TermScore, ...]
+    also: tuple[tuple[TermScore, ...], ...] = ()
+
+    @property
+    def scored(self) -> tuple[tuple[TermScore, ...], ...]:
+        """What adds to a score: of each of them the best."""
+        return tuple(scores for scores in (self.scores, *self.also) if scores)
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,11 @@ class TextQuery:
 
     words: tuple[WordQuery, ...]
     minimum: int
+
+    @property
+    def scored(self) -> tuple[tuple[TermScore, ...], ...]:
+        """What adds to a score: of each of them the best."""
+        return tuple(scores for word in self.words for scores in word.scored)
 
     @property
     def alone(self) -> tuple[str, ...]:

@@ -134,16 +134,15 @@ def _text_filter(text: TextQuery | None) -> list[Query]:
 
 def _scores(text: TextQuery) -> Iterator[Query]:
     """For each word the best of what its places are worth."""
-    for word in text.words:
-        if word.scores:
-            yield DisMax(
-                queries=[
-                    ConstantScore(
-                        filter=Term(score.field, {"value": score.term}), boost=float(score.weight)
-                    )
-                    for score in word.scores
-                ]
-            )
+    for scores in text.scored:
+        yield DisMax(
+            queries=[
+                ConstantScore(
+                    filter=Term(score.field, {"value": score.term}), boost=float(score.weight)
+                )
+                for score in scores
+            ]
+        )
 
 
 # In which order

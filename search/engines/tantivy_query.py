@@ -51,16 +51,15 @@ def any_of(field: str, values: Sequence[str]) -> Query:
 def scored(text: TextQuery, match: Query) -> Query:
     """The matches, each with the sum of the best place of every word."""
     clauses: list[Clause] = [(Occur.Must, match)]
-    for word in text.words:
+    for scores in text.scored:
         places = [
             Query.const_score_query(
                 Query.term_query(SCHEMA, score.field, score.term, "basic"),
                 float(score.weight),
             )
-            for score in word.scores
+            for score in scores
         ]
-        if places:
-            clauses.append((Occur.Should, Query.disjunction_max_query(places)))
+        clauses.append((Occur.Should, Query.disjunction_max_query(places)))
     return Query.boolean_query(clauses)
 
 

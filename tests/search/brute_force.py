@@ -53,8 +53,8 @@ def _score(document: SearchDocument, query: EngineQuery) -> int:
     places = {str(field): set(terms) for field, terms in document.terms.items()}
     places |= {field: set(values) for field, values in document.facets.items()}
     return sum(
-        max((s.weight for s in word.scores if s.term in places.get(s.field, ())), default=0)
-        for word in query.text.words
+        max((s.weight for s in scores if s.term in places.get(s.field, ())), default=0)
+        for scores in query.text.scored
     )
 
 
