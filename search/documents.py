@@ -15,7 +15,16 @@ from django.utils.translation import override
 from assignments.choices import Tier
 from assignments.models import AssignmentPage, CallPage, Occasion
 from assignments.times import local, local_day
-from search.analysis import REMOTE_KEY, YOUNG_KEY, Form, Language, document_terms
+from search.analysis import (
+    COMPANY_KEY,
+    ENGLISH_KEY,
+    GROUP_KEY,
+    REMOTE_KEY,
+    YOUNG_KEY,
+    Form,
+    Language,
+    document_terms,
+)
 from search.day_terms import FIRST, LAST, Stretch, day_number
 from search.day_terms import document_terms as day_terms
 from search.facets import ASSIGNMENT, CALL, REMOTE, YES
@@ -150,8 +159,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
         (page.organisation.title, Language.SWEDISH),
         (page.district.name if page.district else "", Language.SWEDISH),
     ]
-    filed_under = [*(topic.slug for topic in topics), page.tier, *[REMOTE_KEY] * page.remote]
-    filed_under += [YOUNG_KEY] * (page.min_age is not None and page.min_age < _GROWN_UP)
+    filed_under = [*(topic.slug for topic in topics), page.tier, *_stated(page)]
     body = [
         _plain(page.description),
         page.address,
@@ -252,6 +260,18 @@ def running_text(page: AssignmentPage | CallPage) -> str:
 def _plain(rich_text: str) -> str:
     """Rich text as words: a tag parts them, so that list items do not run together."""
     return " ".join(strip_tags(rich_text.replace("<", " <")).split())
+
+
+def _stated(page: AssignmentPage) -> Iterator[str]:
+    """The concepts that the fields of an assignment state."""
+    stated = {
+        REMOTE_KEY: page.remote,
+        YOUNG_KEY: page.min_age is not None and page.min_age < _GROWN_UP,
+        GROUP_KEY: page.groups_welcome,
+        COMPANY_KEY: page.companies_welcome,
+        ENGLISH_KEY: page.text_language == Language.ENGLISH or "en" in page.languages,
+    }
+    return (key for key, is_so in stated.items() if is_so)
 
 
 def _tier_name(tier: str, language: Language) -> str:

@@ -1,13 +1,22 @@
 """Text -> terms: once, in Python, for documents and queries and for every engine."""
 
 from search.analysis.analyser import document_terms, marked_terms, matching_spans
-from search.analysis.expansion import REMOTE_KEY, YOUNG_KEY
+from search.analysis.expansion import (
+    COMPANY_KEY,
+    ENGLISH_KEY,
+    GROUP_KEY,
+    REMOTE_KEY,
+    YOUNG_KEY,
+)
 from search.analysis.forms import Form, Language, Term
 from search.analysis.query import MAX_QUERY_WORDS, Lexicon, Reader, analyse_query
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.words import Word, plain_words, split_words
 
 __all__ = [
+    "COMPANY_KEY",
+    "ENGLISH_KEY",
+    "GROUP_KEY",
     "MAX_QUERY_WORDS",
     "REMOTE_KEY",
     "YOUNG_KEY",

@@ -31,7 +31,7 @@ _PREFIXES = _words(
 # Parts of three letters: all but these are mostly chance.
 _SHORT_MODIFIERS = _words(
     """
-    alg arv bad bak ban bar bil bio bok bol byt båt dag dop dov dun eld fat fik fis fot får
+    alg arv bad bak ban bar bil bio bok bol byt båt dag dop dov dun döv eld fat fik fis fot får
     gat gud gym hav hem hud hus hår hög höj hör jul kaj kor kul kyl kök köp kör lag lek ler
     lov lun läs läx låg lån låt lök mat mor mur mus mål möt nät nöd odl ord ost par ped rad
     ris rit råd röd röj rör sal sim sjö sko sol sot sov spa spö sto stå stö syn sys säl så
@@ -103,8 +103,13 @@ def _is_head(text: str) -> bool:
         return False
     if len(text) == _SHORTEST:
         return text in _SHORT_HEADS
-    # Whoever does it (rastare) is often in no dictionary; what they do (rasta) is.
-    return _is_word(text) or (text.endswith("are") and _is_base(text.removesuffix("re")))
+    # Whoever does it (rastare) and the doing (ledsagning) are often in no dictionary; what they do
+    # (rasta, ledsaga) is.
+    return (
+        _is_word(text)
+        or (text.endswith("are") and _is_base(text.removesuffix("re")))
+        or (text.endswith("ning") and _is_base(f"{text.removesuffix('ning')}a"))
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -25,10 +25,15 @@ _SUREST_OF_KIND = {Language.SWEDISH: 2, Language.ENGLISH: 1}
 _NEAREST = 4  # words of a broader or related concept that are looked up
 
 # Documents are given topics and tiers by whoever writes them, under the keys of the concepts, and
-# the one place that is none, and whether those under 18 are welcome.
+# what is stated of them: that it can be done from home, by those under 18, by groups, by companies,
+# without Swedish.
 _KEYED = frozenset({Kind.TOPIC, Kind.TIER})
 REMOTE_KEY = "distans"
 YOUNG_KEY = "jag-ung"
+GROUP_KEY = "i-grupp"
+COMPANY_KEY = "foretagsvolontar"
+ENGLISH_KEY = "utan-svenska"
+_STATED = frozenset({REMOTE_KEY, YOUNG_KEY, GROUP_KEY, COMPANY_KEY, ENGLISH_KEY})
 
 _EXPANDERS = (lemma, stem, parts_for_queries)
 _ARTICLES = frozenset({"the", "a", "an", "to", "att"})
@@ -83,7 +88,7 @@ def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
 
 
 def _keys(concept: Concept) -> Iterator[Term]:
-    if concept.kind in _KEYED or concept.key in (REMOTE_KEY, YOUNG_KEY):
+    if concept.kind in _KEYED or concept.key in _STATED:
         yield Form.KEY.term(concept.key)
 
 

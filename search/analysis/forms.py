@@ -204,7 +204,13 @@ def _splits(word: str, language: Language) -> Iterable[tuple[str, str]]:
             yield split.modifier, split.head
 
 
+# "Äldre" are people; "gamla" are barns and computers too. So these are no forms of one word here.
+_ITSELF = {"äldre": "äldre", "äldres": "äldre"}
+
+
 def _lemma(word: str, language: Language) -> str:
+    if language is Language.SWEDISH and word in _ITSELF:
+        return _ITSELF[word]
     # Proper nouns and German-like rules of the dictionary give capitals: the form is lower case.
     found = str(simplemma.lemmatize(word, lang=language.value)).lower()
     # "Läs" is seldom a genitive, but often what one is told to do.
