@@ -48,6 +48,7 @@ class Form(Enum):
 _LANGUAGE_MARKS = {None: "_", Language.SWEDISH: "s", Language.ENGLISH: "e"}
 
 
+_SHORTEST_STEM = 4  # letters
 _HALF = MAX_WORD_LENGTH // 2 - 1  # characters of each word of a pair
 
 
@@ -79,7 +80,10 @@ def lemma(word: str, language: Language) -> Iterable[Term]:
 
 
 def stem(word: str, language: Language) -> Iterable[Term]:
-    yield Form.STEM.term(_STEMMERS[language].stemWord(word), language)
+    found = _STEMMERS[language].stemWord(word)
+    # What little is left of a word is mostly another one: "par" of "parad".
+    if len(found) >= _SHORTEST_STEM or found == word:
+        yield Form.STEM.term(found, language)
 
 
 def parts_for_documents(word: str, language: Language) -> Iterable[Term]:

@@ -26,7 +26,7 @@ from search.analysis.forms import (
 )
 from search.analysis.in_use import thesaurus_in_use
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
-from search.analysis.spelling import Candidates, corrections
+from search.analysis.spelling import Candidates, better_spelling, corrections
 from search.analysis.stopwords import STOP_WORDS
 from search.analysis.thesaurus import Concept, Thesaurus
 from search.analysis.words import fold, plain_words, quoted_phrases
@@ -35,6 +35,7 @@ from search.analysis.words import fold, plain_words, quoted_phrases
 MAX_QUERY_WORDS = 32
 _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _SHORTEST_PREFIX = 3
+_SHORTEST_MEANT = 5  # letters of a misspelt word within a phrase
 _MOST_COMPLETIONS = 8
 _EXACT = Form.EXACT.term("").text
 _OF_THE_WORD = frozenset({Form.EXACT, Form.LEMMA, Form.STEM})
@@ -85,6 +86,7 @@ class Reader:
         self._confirmed: dict[QueryWord, QueryWord] = {}
         self._written: dict[str, bool] = {}
         self._candidates: dict[str, Candidates] = {}
+        self._meant: dict[str, str] = {}
 
     def read(self, text: str) -> tuple[QueryWord, ...]:
         """The distinct content words of what was typed, in order, with their terms."""
@@ -116,6 +118,13 @@ class Reader:
         if letter not in self._candidates:
             self._candidates[letter] = Candidates(self._beginning_with(letter))
         return self._candidates[letter]
+
+    def meant(self, word: str) -> str:
+        """The nearest word of the phrases of the thesaurus; itself, when none is near."""
+        if word not in self._meant:
+            near = Candidates((each, 0) for each in self.thesaurus.of_phrases(word[0]))
+            self._meant[word] = better_spelling(word, near) or word
+        return self._meant[word]
 
     def _beginning_with(self, letter: str) -> Iterator[tuple[str, int]]:
         for variant in dict.fromkeys((letter, fold(letter), *_MARKED.get(letter, ""))):
@@ -181,6 +190,10 @@ class _Reading:
             phrase = tuple(self._tokens[at : at + length])
             if concepts := self._named(phrase):
                 return length, self._phrase(phrase, concepts)
+            if (spelt := tuple(map(self._spelt, phrase))) != phrase and (
+                concepts := self._named(spelt)
+            ):
+                return length, replace(self._phrase(spelt, concepts), read_as=" ".join(spelt))
             # Of small words alone it is no phrase: "jag är" may go on as "är 17".
             if self._thesaurus.is_generic(phrase) and (typed := self._typed(phrase)):
                 return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
@@ -195,6 +208,11 @@ class _Reading:
         if not any(self._thesaurus.starting_with(first + second[0])):
             return ()
         return self._named((first + second,))
+
+    def _spelt(self, word: str) -> str:
+        """What a word of a phrase was surely meant as, where it is no word itself; else that."""
+        known = len(word) < _SHORTEST_MEANT or _is_word(word) or self._reader.is_written(word)
+        return word if known else self._reader.meant(word)
 
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""

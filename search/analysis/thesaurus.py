@@ -69,6 +69,11 @@ class Thesaurus:
         self._words = sorted(
             {phrase[0] for found in self._exact.values() for phrase in found if len(phrase) == 1}
         )
+        self._of_phrases: dict[str, set[str]] = {}
+        for found in self._exact.values():
+            for phrase in found:
+                for word in phrase if len(phrase) > 1 else ():
+                    self._of_phrases.setdefault(word[0], set()).add(word)
         for phrase in self._exact[Language.SWEDISH]:
             if len(phrase) == 1 and (plain := fold(phrase[0])) != phrase[0]:
                 self._folded.setdefault(plain, phrase[0])
@@ -138,6 +143,10 @@ class Thesaurus:
             if not self._words[place].startswith(prefix):
                 return
             yield self._words[place]
+
+    def of_phrases(self, letter: str) -> Collection[str]:
+        """The words with this first letter that stand in phrases of several."""
+        return self._of_phrases.get(letter, ())
 
     def _index(self, language: Language, form: _FormOf) -> dict[Phrase, tuple[str, ...]]:
         found: dict[Phrase, dict[str, None]] = {}
