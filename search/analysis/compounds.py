@@ -108,8 +108,12 @@ def _is_head(text: str) -> bool:
     return (
         _is_word(text)
         or (text.endswith("are") and _is_base(text.removesuffix("re")))
-        or (text.endswith("ning") and _is_base(f"{text.removesuffix('ning')}a"))
+        or (text.endswith("ning") and _is_doing(text.removesuffix("ning")))
     )
+
+
+def _is_doing(stem: str) -> bool:
+    return len(stem) >= _SHORTEST and _is_base(f"{stem}a")
 
 
 @lru_cache(maxsize=100_000)
