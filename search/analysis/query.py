@@ -8,7 +8,6 @@ sense finds nothing.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Protocol
 
@@ -19,12 +18,12 @@ from search.analysis.forms import (
     Language,
     Term,
     is_known,
-    likely_languages,
     order,
     pair,
     query_forms,
 )
 from search.analysis.in_use import thesaurus_in_use
+from search.analysis.languages import is_word, known_in, language_of
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.spelling import Candidates, better_spelling, corrections
 from search.analysis.stopwords import STOP_WORDS
@@ -159,8 +158,8 @@ class _Reading:
         self._tokens = tokens
         self._reader = reader
         self._thesaurus = reader.thesaurus
-        self._language = _language_of(tokens)
-        self._may_be_english = all(Language.ENGLISH in _known_in(token) for token in tokens)
+        self._language = language_of(tokens)
+        self._may_be_english = all(Language.ENGLISH in known_in(token) for token in tokens)
         self._unknown_left = _MOST_UNKNOWN if reader.looks_up else 0
 
     def words(self) -> Iterator[QueryWord]:
@@ -186,7 +185,9 @@ class _Reading:
     def _at(self, at: int) -> tuple[int, QueryWord | None]:
         """The word that starts there, if any, and the number of tokens it takes."""
         left = len(self._tokens) - at
-        for length in range(min(self._thesaurus.longest_from(self._tokens[at]), left), 1, -1):
+        for length in range(
+            min(self._thesaurus.longest_from(self._spelt(self._tokens[at])), left), 1, -1
+        ):
             phrase = tuple(self._tokens[at : at + length])
             if concepts := self._named(phrase):
                 return length, self._phrase(phrase, concepts)
@@ -211,7 +212,7 @@ class _Reading:
 
     def _spelt(self, word: str) -> str:
         """What a word of a phrase was surely meant as, where it is no word itself; else that."""
-        known = len(word) < _SHORTEST_MEANT or _is_word(word) or self._reader.is_written(word)
+        known = len(word) < _SHORTEST_MEANT or is_word(word) or self._reader.is_written(word)
         return word if known else self._reader.meant(word)
 
     def _phrase(
@@ -275,7 +276,7 @@ class _Reading:
             return QueryWord(word, tuple(typed), _ordinary(word))
         if near := self._near(word, last=last):
             return self._corrected(word, typed, near)
-        unheard = Importance.UNWRITTEN if _is_word(word) else Importance.UNKNOWN
+        unheard = Importance.UNWRITTEN if is_word(word) else Importance.UNKNOWN
         return QueryWord(word, tuple(typed), unheard)
 
     def _parts(self, word: str) -> list[Wanted]:
@@ -300,7 +301,7 @@ class _Reading:
         prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
         if prefix and (written := self._written_from(prefix)):
             return written
-        if not _is_word(word) and (spelt := corrections(word, self._reader.candidates(word[0]))):
+        if not is_word(word) and (spelt := corrections(word, self._reader.candidates(word[0]))):
             return spelt
         if not prefix:
             return []
@@ -393,21 +394,4 @@ def _all(terms: Iterable[Term], relation: Relation) -> list[Wanted]:
 
 def _ordinary(word: str) -> Importance:
     """What no dictionary knows is a name, and was typed for its own sake."""
-    return Importance.ORDINARY if _is_word(word) else Importance.NAME
-
-
-def _is_word(word: str) -> bool:
-    return any(is_known(word, language) for language in Language)
-
-
-def _language_of(tokens: Sequence[str]) -> Language:
-    """English when more of the words are only English than only Swedish."""
-    only = [languages[0] for token in tokens if len(languages := _known_in(token)) == 1]
-    english = sum(language is Language.ENGLISH for language in only)
-    return Language.ENGLISH if english * 2 > len(only) else Language.SWEDISH
-
-
-@lru_cache(maxsize=20_000)
-def _known_in(token: str) -> tuple[Language, ...]:
-    stopped = tuple(language for language in Language if token in STOP_WORDS[language])
-    return stopped or likely_languages(token)
+    return Importance.ORDINARY if is_word(word) else Importance.NAME
