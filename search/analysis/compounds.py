@@ -103,8 +103,8 @@ def _is_head(text: str) -> bool:
         return False
     if len(text) == _SHORTEST:
         return text in _SHORT_HEADS
-    # Whoever does it (rastare) and the doing (ledsagning) are often in no dictionary; what they do
-    # (rasta, ledsaga) is.
+    # Whoever does it (rastare) and the doing (rastning) are often in no dictionary; what they do
+    # (rasta) is.
     return (
         _is_word(text)
         or (text.endswith("are") and _is_base(text.removesuffix("re")))

@@ -17,6 +17,7 @@ from search.analysis.compounds import compound_splits
         ("hundrastare", "hund", "rastare"),
         ("mellanstadieläxor", "mellanstadie", "läxor"),
         ("äldreboende", "äldre", "boende"),
+        ("hundrastning", "hund", "rastning"),
     ],
 )
 def test_compounds_have_two_parts(word: str, modifier: str, head: str) -> None:

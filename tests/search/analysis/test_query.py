@@ -56,6 +56,7 @@ def finds(query: str, text: str, language: Language = Language.SWEDISH) -> bool:
         ("pensionär", "sällskap för äldre"),
         ("dog walking", "rasta hundar"),
         ("homework help", "läxhjälp"),
+        ("första hjäpen", "första hjälpen"),
     ],
 )
 def test_other_words_for_the_same_find_each_other(query: str, text: str) -> None:
@@ -65,6 +66,19 @@ def test_other_words_for_the_same_find_each_other(query: str, text: str) -> None
 @pytest.mark.parametrize("query", ["grömfizla", "wroxifelnu", "?", "asdf qwer", "xkcdz"])
 def test_nonsense_finds_nothing(query: str) -> None:
     assert not finds(query, "Läxhjälp för barn på biblioteket, hundpromenad och språkcafé")
+
+
+def test_a_misspelt_phrase_is_told_as_what_it_was_read_as() -> None:
+    assert needed("första hjäpen")[0].read_as == "första hjälpen"
+
+
+def test_older_people_are_no_form_of_old() -> None:
+    older, old = (set(document_terms([(each, Language.SWEDISH)])) for each in ("äldre", "gamla"))
+    assert not older & old
+
+
+def test_what_is_asked_for_in_general_is_found_by_its_kinds() -> None:
+    assert finds("musik", "Dirigent till kören")
 
 
 def test_the_longest_phrase_counts_as_one_word() -> None:
