@@ -16,6 +16,7 @@ from assignments.models import AssignmentPage, Occasion
 from assignments.times import local_day
 from search.chosen import Namer, criteria_words
 from search.criteria import Criteria, Days, Sort
+from search.nearby import keep_from_caches
 from search.services import found_ids
 from search.taxonomy import Taxonomy
 
@@ -46,6 +47,8 @@ def search_calendar(request: HttpRequest) -> HttpResponse:
     published = [page.last_published_at for page, _ in dated if page.last_published_at]
     if published:
         response["Last-Modified"] = http_date(max(published).timestamp())
+    if criteria.near:
+        keep_from_caches(response)
     return response
 
 

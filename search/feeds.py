@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from assignments.feeds import LONGEST, PageFeed, xml_text
 from assignments.models import AssignmentPage
 from search.criteria import Criteria, Sort
 from search.models import SearchPage
+from search.nearby import keep_from_caches
 from search.results import Results
 from search.services import search
 from search.taxonomy import Taxonomy
@@ -19,6 +20,12 @@ from search.taxonomy import Taxonomy
 
 class SearchFeed(PageFeed):
     """What is unknown or broken among the parameters is left out, as on the page."""
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().__call__(request, *args, **kwargs)
+        if "near" in request.GET:
+            keep_from_caches(response)
+        return response
 
     def get_object(self, request: HttpRequest) -> Results:
         taxonomy = Taxonomy.load()

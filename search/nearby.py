@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from search.criteria import Criteria, Near, Parsed
@@ -51,6 +51,11 @@ class Asked:
     def private(self) -> bool:
         """Whether the page tells where somebody is, or means to be."""
         return bool(self.fields.position or self.fields.typed)
+
+
+def keep_from_caches(response: HttpResponse) -> None:
+    """Where somebody is, or was about to say, belongs in no cache."""
+    response["Cache-Control"] = "private, no-store"
 
 
 @dataclass(frozen=True)

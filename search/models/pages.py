@@ -20,7 +20,7 @@ from search.district_map import district_map, places
 from search.follow import webcal_address
 from search.instead import instead_of
 from search.missed.services import note
-from search.nearby import Reading, read
+from search.nearby import Reading, keep_from_caches, read
 from search.services import search
 from search.total_words import total_words
 
@@ -52,8 +52,7 @@ class SearchPage(AlwaysPublic, Page):
             return HttpResponseRedirect(f"{request.path}{reading.asked.moved}")
         response: HttpResponse = super().serve(request, *args, reading=reading, **kwargs)
         if reading.asked.private:
-            # Where somebody is, or was about to say, belongs in no cache.
-            response["Cache-Control"] = "private, no-store"
+            keep_from_caches(response)
         return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

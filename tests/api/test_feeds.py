@@ -107,3 +107,11 @@ def test_the_id_of_an_entry_stays_when_its_address_changes(client: Client) -> No
     call.save()
 
     assert feed(client, "/utlysningar/atom/?again").findtext("a:entry/a:id", "", ATOM) == before
+
+
+def test_where_somebody_is_is_kept_by_no_cache(client: Client, catch_up: Callable[[], int]) -> None:
+    ensure_tree()
+    catch_up()
+    near = client.get("/uppdrag/atom/?near=56.046,12.695")
+    assert near["Cache-Control"] == "private, no-store"
+    assert client.get("/uppdrag/atom/?q=hund")["Cache-Control"] == "no-cache"

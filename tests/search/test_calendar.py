@@ -116,3 +116,8 @@ def test_the_search_page_leads_to_it(client: Client, get: Get) -> None:
 def test_it_speaks_english_under_en(client: Client, get: Get) -> None:
     get()
     assert b"Assignments" in client.get("/en/uppdrag/kalender.ics").content
+
+
+def test_where_somebody_is_is_kept_by_no_cache(get: Get) -> None:
+    assert get("near=56.046,12.695")["Cache-Control"] == "private, no-store"
+    assert get("q=hund")["Cache-Control"] == "no-cache"
