@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
+from home.tree import ensure_tree
 from portal.trial import Trial, trial_portal
 
 pytest_plugins = ["tests.elastic"]
@@ -28,6 +29,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
             if not CHROMIUM.exists() and not os.environ.get("CI"):
                 item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The fixed pages stand before the first test: laying them takes longer than most tests.
+
+    A test with real transactions empties the database; factories lay anew what they miss.
+    """
+    with django_db_blocker.unblock():
+        ensure_tree()
 
 
 @pytest.fixture(autouse=True)

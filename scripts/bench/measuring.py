@@ -11,6 +11,7 @@ from scripts.bench.site import SAME_BYTES, SEED, Running, Site
 
 EMPTY, START, SEARCH = "/bench/empty/", "/", "/uppdrag/"
 API, STATIC = "/api/v1/search/", "/static/"
+PUBLISHED = 10  # pages, one after the other
 IN_CACHE = 10  # different searches: those that many ask for
 _PER_API_PAGE = 100
 
@@ -27,10 +28,17 @@ def measured(part: Part, site: Site, effort: Effort, beside: Sequence[Target]) -
         site.lay_file(fetch(portal.url, SEARCH).body)
         cached = _visits(part, portal, effort, list(_cached(portal, part)))
         memory = portal.memory()
+        publishing = {} if part.search_only else site.publishing(PUBLISHED)
     with site.running() as portal:
         targets = [*_uncached(portal, part, effort), *beside]
         uncached = _visits(part, portal, effort, targets)
-    return {"inside": inside, "cached": cached, "uncached": uncached, "memory": memory}
+    return {
+        "inside": inside,
+        "cached": cached,
+        "uncached": uncached,
+        "memory": memory,
+        "publishing": publishing,
+    }
 
 
 def _visits(

@@ -22,6 +22,7 @@ _METHOD = """\
 - **Searches**: residents' words, with and without filters, drawn by a seed (`scripts/bench/queries.py`); 300 different ones uncached, 10 cached. Assignment pages: the 300 newest, 10 cached.
 - **Processor**: the time that all processes of the web server used for one request, which a busy machine changes less than the rest.
 - **From inside**: one process asks the same searches as whole pages. *Engine* is the engine's answer alone, with text, filters and the counts of all facets; *finding* is that with analysis, vocabulary and ranking; *around* is the rest of the page. *Suggestions* are whole answers for 1 to 8 letters of such searches. Saved searches (`scripts/bench/watching.py`) are compared with the 50 newest pages.
+- **From the editor to the resident**: pages are published and taken back while the portal and its worker run with caches, and asked for until a visitor sees it (`scripts/bench/publishing.py`).
 
 ## To repeat it
 
@@ -74,6 +75,8 @@ def report(results: Sequence[Result]) -> str:
         "The embedded index takes "
         + _listed(f"{r['inside']['index_megabytes']} MB ({part_name(r)})" for r in ordered)
         + " on the disk.\n",
+        "## From the editor to the resident, in seconds\n",
+        _publishing(ordered),
         "## Memory, in megabytes\n",
         _memory(ordered),
         "## Requests\n",
@@ -116,6 +119,17 @@ def _inside(results: list[Result], columns: Sequence[tuple[str, tuple[str, str]]
         for result in results
     ]
     return _table(("part", *(heading for heading, _ in columns)), rows)
+
+
+def _publishing(results: list[Result]) -> str:
+    rows = [
+        (part_name(result), *(published[name] for name in ("times", "found", "gone")))
+        for result in results
+        if (published := result.get("publishing"))
+    ]
+    return _table(
+        ("part", "pages", "published until found, at most", "taken back until gone, at most"), rows
+    )
 
 
 def _memory(results: list[Result]) -> str:

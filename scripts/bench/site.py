@@ -115,8 +115,14 @@ class Site:
         return done.stdout
 
     def asking(self, engine: str, searches: int) -> dict[str, Any]:
-        printed = self.run("-m", "scripts.bench.asking", engine, str(searches), str(SEED))
-        answer: dict[str, Any] = json.loads(printed.splitlines()[-1])
+        return self._printed("scripts.bench.asking", engine, str(searches), str(SEED))
+
+    def publishing(self, times: int) -> dict[str, Any]:
+        """Of the portal as it runs."""
+        return self._printed("scripts.bench.publishing", str(times))
+
+    def _printed(self, *command: str) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(self.run("-m", *command).splitlines()[-1])
         return answer
 
     @contextmanager
