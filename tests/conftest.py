@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from pytest_django import DjangoDbBlocker, Settings
+from wagtail.models import Page, Site, Workflow, WorkflowPage
 
 from home.tree import ensure_tree
 from portal.trial import Trial, trial_portal
@@ -39,6 +40,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """
     with django_db_blocker.unblock():
         ensure_tree()
+
+
+@pytest.fixture
+def only_wagtail(db: None) -> None:
+    """The pages that Wagtail's own migrations leave, and none of ours."""
+    root = Page.get_first_root_node()
+    for page in root.get_children():
+        page.delete()
+    welcome = root.add_child(instance=Page(title="Welcome to your new Wagtail site!", slug="home"))
+    Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
+    WorkflowPage.objects.create(page=root, workflow=Workflow.objects.get())
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from assignments.choices import CallStatus
+from assignments.times import local_day
 from tests.factories import (
     AssignmentFactory,
     CallFactory,
@@ -103,7 +104,7 @@ def test_the_sitemap_lists_what_may_be_found_in_both_languages(client: Client) -
     found = listed(client)
     assert not [address for address in found if "hemlig" in address]
     entry = found["http://localhost:8000/foreningar/vi/synligt/"]
-    assert entry.findtext(f"{SITEMAP}lastmod") == page.last_published_at.date().isoformat()
+    assert entry.findtext(f"{SITEMAP}lastmod") == local_day(page.last_published_at).isoformat()
     alternates = {link.get("hreflang"): link.get("href") for link in entry.iter(f"{XHTML}link")}
     assert alternates["en"] == "http://localhost:8000/en/foreningar/vi/synligt/"
     assert {"sv", "en", "x-default"} <= alternates.keys()

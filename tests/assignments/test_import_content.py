@@ -272,6 +272,7 @@ def test_shifting_needs_a_reference_date() -> None:
         _import(source, shift_dates=True)
 
 
+@pytest.mark.usefixtures("only_wagtail")
 def test_without_a_page_tree_it_says_what_to_run() -> None:
     with pytest.raises(ContentError, match="setup_site"):
         _import(_small())

@@ -20,7 +20,7 @@ from interests.models import InterestSettings
 from interests.settings import coordinator_email
 from tests.factories import OrganisationFactory, TopicFactory, user_with_role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("only_wagtail")]
 
 
 def test_the_start_page_replaces_wagtails_own() -> None:
