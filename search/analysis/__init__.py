@@ -41,7 +41,7 @@ __all__ = [
 
 # Raised whenever the same text would give other terms: an index made by another version is
 # rebuilt.
-VERSION = 5
+VERSION = 6
 
 
 def warm_up() -> None:
