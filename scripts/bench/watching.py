@@ -20,9 +20,15 @@ _SLIPPED = 0.1  # of the texts
 
 
 def compared(seed: int) -> dict[str, float]:
-    """The newest pages against saved searches: how long, and how many matches there are."""
+    """The newest pages against saved searches: how long, and how many matches there are.
+
+    In a process that has compared others before, as a worker has: its dictionaries are read.
+    """
     documents = documents_of(sorted(visible_ids())[-PAGES:])
-    searches = {query: [number] for number, query in enumerate(_saved(seed))}
+    others, searches = (
+        {query: [number] for number, query in enumerate(_saved(each))} for each in (seed + 1, seed)
+    )
+    matches(documents, others, embedded(), Taxonomy.load(), timezone.now())
     started, processor = time.perf_counter(), time.process_time()
     found = matches(documents, searches, embedded(), Taxonomy.load(), timezone.now())
     return {

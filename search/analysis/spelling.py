@@ -1,9 +1,15 @@
-"""A better spelling of what was typed, from words that there are. Pure."""
+"""A better spelling of what was typed, from words that there are. Pure.
+
+A slip is a letter added, left out, changed or swapped with the next: the distance is that of
+optimal string alignment (Damerau 1964, restricted).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from search.analysis.words import fold
 
@@ -66,7 +72,7 @@ def _near(word: str, candidates: Candidates) -> Iterator[Spelling]:
         return
     for candidate, documents in candidates.resembling(word, 1 if len(word) < _LONG else 2):
         most = _most_slips(word, candidate, documents)
-        slips = distance(word, candidate, most)
+        slips = OSA.distance(word, candidate, score_cutoff=most)
         if slips <= most:
             yield Spelling(candidate, slips, documents)
 
@@ -86,36 +92,3 @@ def _letters(word: str) -> int:
     for letter in word:
         bits |= 1 << (ord(letter) & 63)
     return bits
-
-
-def distance(first: str, second: str, most: int) -> int:
-    """Letters added, left out, changed or swapped with the next; `most` + 1 when it is more.
-
-    Optimal string alignment (Damerau 1964, restricted), row by row.
-    """
-    first, second = _unequal(first, second)
-    before: list[int] = []
-    last = list(range(len(second) + 1))
-    for i, letter in enumerate(first, 1):
-        row = [i]
-        for j, other in enumerate(second, 1):
-            cost = min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return min(last[-1], most + 1)
-
-
-def _unequal(first: str, second: str) -> tuple[str, str]:
-    """Both without the letters that they begin with alike, and end with: these cost nothing."""
-    shorter = min(len(first), len(second))
-    start = 0
-    while start < shorter and first[start] == second[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and first[-1 - end] == second[-1 - end]:
-        end += 1
-    return first[start : len(first) - end], second[start : len(second) - end]

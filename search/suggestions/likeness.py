@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from search.analysis.spelling import distance
+from rapidfuzz.distance import OSA
+
 from search.analysis.words import fold
 
 # The words of all names are compared with each key that is struck: folding them would cost most.
@@ -68,4 +69,8 @@ class WordsOfNames:
 def _slipped(typed: str, word: str) -> bool:
     """Whether one letter more, less, other or swapped makes it the beginning of the word."""
     lengths = {len(typed) - 1, len(typed), len(typed) + 1}
-    return any(distance(typed, word[:length], 1) <= 1 for length in lengths if length <= len(word))
+    return any(
+        OSA.distance(typed, word[:length], score_cutoff=1) <= 1
+        for length in lengths
+        if length <= len(word)
+    )
