@@ -13,6 +13,7 @@ from portal.worker import Job
 from search.engines import names_in_use
 from search.jobs import (
     apply_queue,
+    forget_dead_builds,
     forget_saved_searches,
     match_new_pages,
     send_digests,
@@ -50,6 +51,7 @@ JOBS = (
         )
         for engine in names_in_use()
     ),
+    Job("search indexes that were left unfinished", forget_dead_builds, timedelta(seconds=5)),
     Job("mail", deliver_due, timedelta(seconds=0.5), again=bool),
     Job("mail leases", free_expired_leases, timedelta(seconds=15)),
     Job("saved searches: new pages", match_new_pages, timedelta(seconds=2), again=bool),

@@ -18,6 +18,7 @@ from search.models import IndexBuild, IndexClock, IndexQueueRow, SharedIndex
 from search.targets import all_targets
 
 LEASE = timedelta(seconds=30)  # longer than a batch takes
+BUILD_LEASES = 3  # that long a build may take between two signs of life
 BATCH = 500
 LONGEST_WAIT = timedelta(minutes=10)  # between tries of a page that fails
 _UPSERT = 100  # rows in one statement: old SQLite takes 999 values, a row has nine
@@ -139,10 +140,16 @@ def waiting(target: str) -> int:
 
 
 def register_build(target: str, followed: str, now: datetime) -> None:
-    """From now on, changes applied to the target `followed` are queued for `target` too; or stay so."""
-    IndexBuild.objects.update_or_create(
-        target=target, defaults={"engine": followed, "alive_until": now + 10 * LEASE}
+    """From now on, changes applied to the target `followed` are queued for `target` too."""
+    IndexBuild.objects.create(
+        target=target, engine=followed, alive_until=now + BUILD_LEASES * LEASE
     )
+
+
+def renew_build(target: str, now: datetime) -> bool:
+    """It is still being filled. False: it was taken for dead, and has missed changes since."""
+    alive = IndexBuild.objects.filter(target=target)
+    return bool(alive.update(alive_until=now + BUILD_LEASES * LEASE))
 
 
 def forget_build(target: str) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from search import index_queue
 from search.alerts.debuts import note
 from search.documents import all_documents, documents_of, visible_ids
-from search.engines.base import EngineError, IndexWriter, SearchEngine
+from search.engines.base import Build, BuildLostError, EngineError, IndexWriter, SearchEngine
 from search.targets import is_shared, target_of
 
 logger = logging.getLogger(__name__)
@@ -77,8 +77,8 @@ def rebuild(engine: SearchEngine, advance: Callable[[int], object] = lambda page
     The queue goes on meanwhile on the index in use: what is applied there is queued for the new
     one too. Its rows are applied before the swap, so that it is not behind when it takes over, and
     once more after it, because until then changes may still have gone to the old one.
-    `advance` is called with the number of pages done since the last call. Raises WriterBusyError when
-    another rebuild is running.
+    `advance` is called with the number of pages done since the last call. Raises WriterBusyError
+    when another rebuild is running, and BuildLostError when this one was taken for dead meanwhile.
     """
     if is_shared(engine.name):
         index_queue.remember_engine(engine.name)
@@ -89,15 +89,21 @@ def rebuild(engine: SearchEngine, advance: Callable[[int], object] = lambda page
             for version, chunk in _versioned(all_documents()):
                 build.apply(chunk, [], version)
                 documents += len(chunk)
-                index_queue.register_build(build.target, target_of(engine.name), timezone.now())
+                _keep(build)
                 advance(len(chunk))
             apply_all(build, build.target)
+            _keep(build)
             build.swap()
             with engine.writing(wait=True) as writer:
                 apply_all(writer, build.target)
         finally:
             index_queue.forget_build(build.target)
     return documents
+
+
+def _keep(build: Build) -> None:
+    if not index_queue.renew_build(build.target, timezone.now()):
+        raise BuildLostError("The new index was given up, as it took too long. Begin anew.")
 
 
 def _versioned(chunks: Iterator[T]) -> Iterator[tuple[int, T]]:

@@ -3,8 +3,6 @@
 import logging
 from datetime import datetime
 
-from django.utils import timezone
-
 from search import index_queue
 from search.alerts import debuts, digests
 from search.alerts import services as saved_searches
@@ -30,7 +28,6 @@ def apply_queue(name: str = TantivyEngine.name) -> int:
             return _first_build(used)
         if not index_queue.waiting(target):
             return 0
-        index_queue.forget_dead_builds(timezone.now())
         # The rows are completed before the index is let go: no other can take its place between.
         with used.writing() as writer:
             applied = apply_claimed(writer, target)
@@ -49,6 +46,14 @@ def _first_build(used: SearchEngine) -> int:
     documents = rebuild(used)
     index_committed.send(sender=type(used), engine=used.name)
     return documents
+
+
+def forget_dead_builds(now: datetime) -> None:
+    """Hand what is queued for an index whose building was killed to the index in use.
+
+    It may be the one that was built: swapped in, but not yet given what changed meanwhile.
+    """
+    index_queue.forget_dead_builds(now)
 
 
 def match_new_pages(now: datetime) -> int:

@@ -147,6 +147,10 @@ class WriterBusyError(EngineError):
     """Another process is writing to the index."""
 
 
+class BuildLostError(EngineError):
+    """A new index took so long that it was given up: it must be begun anew."""
+
+
 class IndexWriter(Protocol):
     """Whoever holds it is the only one that writes to that index."""
 

@@ -19,12 +19,14 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from pytest_django import Settings
 
 from search import index_queue
 from search.engines import named, names_in_use
 from search.engines.base import EngineError
-from search.jobs import apply_queue
+from search.jobs import apply_queue, forget_dead_builds
+from search.models import IndexBuild
 from search.targets import target_of
 from tests.databases import database_url
 from tests.elastic import PATIENCE, remove_indexes
@@ -76,8 +78,11 @@ def lay_pages() -> None:
 def catch_up() -> None:
     """What a worker that is left in peace does."""
     until = time.monotonic() + CATCHING_UP
-    while any(index_queue.waiting(target_of(name)) for name in names_in_use()):
+    while IndexBuild.objects.exists() or any(
+        index_queue.waiting(target_of(name)) for name in names_in_use()
+    ):
         assert time.monotonic() < until, "the queue is not empty"
+        forget_dead_builds(timezone.now())
         for name in names_in_use():
             try:
                 apply_queue(name)

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from assignments.models import AssignmentPage, CallPage
 from search import documents, index_queue, indexing
-from search.engines.base import SearchEngine
+from search.engines.base import BuildLostError, SearchEngine
 from search.indexing import Difference, compare, rebuild
-from search.jobs import apply_queue
+from search.jobs import apply_queue, forget_dead_builds
 from search.models import IndexBuild, IndexQueueRow
 from search.signals import index_committed
 from tests.factories import (
@@ -214,10 +214,33 @@ def test_what_a_killed_rebuild_left_is_forgotten(index: SearchEngine) -> None:
     now = timezone.now()
     index_queue.register_build("tantivy:dead", TARGET, now - timedelta(hours=1))
     index_queue._upsert(["tantivy:dead"], [1])
-    AssignmentFactory()
-    apply_queue()
+    forget_dead_builds(now)
     assert not IndexBuild.objects.exists()
     assert index_queue.waiting("tantivy:dead") == 0
+
+
+def test_what_a_rebuild_owed_that_was_killed_after_the_swap_reaches_the_index(
+    index: SearchEngine, catch_up: CatchUp
+) -> None:
+    """A page was taken back and applied to the old index, while the new one was swapped in."""
+    now, page = timezone.now(), AssignmentFactory()
+    catch_up()
+    AssignmentPage.objects.filter(pk=page.pk).update(live=False)
+    index_queue.register_build("tantivy:new", TARGET, now - timedelta(minutes=2))
+    index_queue._upsert(["tantivy:new"], [page.pk])
+    assert apply_queue() == 0  # nothing is queued for the index in use
+    forget_dead_builds(now)
+    assert apply_queue() == 1
+    assert not compare(index)
+
+
+def test_a_rebuild_that_was_taken_for_dead_does_not_take_over(index: SearchEngine) -> None:
+    """It would have missed what changed since."""
+    AssignmentFactory()
+    before = index.generation()
+    with pytest.raises(BuildLostError):
+        rebuild(index, lambda pages: forget_dead_builds(timezone.now() + timedelta(hours=1)))
+    assert index.generation() == before
 
 
 def test_where_there_is_no_index_the_worker_builds_one(tmp_path, settings) -> None:  # type: ignore[no-untyped-def]
