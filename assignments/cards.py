@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.text import Truncator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from assignments.choices import Tier
@@ -19,6 +19,7 @@ APPLY_SOON = timedelta(days=21)
 # A period of whole days longer than this says less than the poster's own words.
 LONG_PERIOD = timedelta(days=14)
 GAIN_LENGTH = 120  # characters
+PROMPT = 7  # days: who takes longer is not told of
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Card:
     you_get: str
     topic: str
     """The slug of the topic whose drawing stands for it; empty when it has no topic."""
-    reply: str | None = None
+    reply: str = ""
     """How fast the poster usually answers, once that is known."""
     distance: str = ""
     """How far it is from where a search looked, in words."""
@@ -71,6 +72,7 @@ def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card
         full=page.full,
         you_get=Truncator(page.you_get.strip().split("\n")[0]).chars(GAIN_LENGTH),
         topic=drawn_topic(page.topic_list),
+        reply=_reply(page.organisation.answers_within),
         highlight=highlight,
     )
 
@@ -103,6 +105,14 @@ def where(page: AssignmentPage) -> str:
     if page.remote:
         return str(_("%(district)s or from home") % {"district": page.district.name})
     return str(page.district.name)
+
+
+def _reply(days: int | None) -> str:
+    """How fast the poster usually answers, where that is known and worth telling."""
+    if days is None or days > PROMPT:
+        return ""
+    words = ngettext("Usually answers within a day", "Usually answers within %(days)d days", days)
+    return str(words % {"days": days})
 
 
 def _apply_by(page: AssignmentPage, coming: list[Occasion], now: datetime, language: str) -> str:

@@ -16,7 +16,7 @@ LISTED = (
     *("source_id", "title", "slug", "url_path", "first_published_at", "last_published_at"),
     *("summary", "description", "you_get", "you_bring", "first_time", "text_language"),
     *("tier", "remote", "lat", "lon", "when_text", "apply_by", "spots", "full"),
-    *("organisation__title", "organisation__url_path"),
+    *("organisation__title", "organisation__url_path", "organisation__answers_within"),
     *("district__slug", "district__name", "district__lat", "district__lon"),
 )
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from interests import answer_times
 from interests.retention import dispose
 from interests.settings import interest_settings
 
@@ -13,3 +14,8 @@ def dispose_of_ended(now: datetime) -> int:
     while batch := dispose(now, months):
         disposed += batch
     return disposed
+
+
+def record_answer_times(now: datetime) -> int:
+    """Reckon how fast organisations answer. Returns for how many that has changed."""
+    return answer_times.record(now)

@@ -22,6 +22,11 @@ class InterestQuerySet(models.QuerySet["Interest"]):
         """Those that nobody has answered yet, the longest promised first."""
         return self.filter(state=State.NEW).order_by("reply_by", "pk")
 
+    def lately_answerable(self, since: datetime) -> Self:
+        """Those of `since` and later that were answered, or still may be."""
+        unanswered = Q(state=State.WITHDRAWN, answered_at=None)
+        return self.filter(created__gte=since).exclude(unanswered)
+
     def of(self, assignment_id: int, email_key: str) -> Self:
         """All that one address has shown in one assignment."""
         return self.filter(assignment_id=assignment_id, email_key=email_key)

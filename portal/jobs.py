@@ -6,7 +6,7 @@ from functools import partial
 from django.core.management import call_command
 
 from interests import rates
-from interests.jobs import dispose_of_ended
+from interests.jobs import dispose_of_ended, record_answer_times
 from mail.jobs import deliver_due, empty_old, free_expired_leases
 from portal.cache import generation
 from portal.worker import Job
@@ -66,6 +66,7 @@ JOBS = (
     # Whoever searches asks for it too; this is for jobs that read queries by themselves.
     Job("thesaurus", refresh_thesaurus, timedelta(seconds=20)),
     Job("interests kept long enough", dispose_of_ended, timedelta(hours=1), shared=False),
+    Job("how fast organisations answer", record_answer_times, timedelta(hours=1), shared=False),
     Job("mails kept long enough", empty_old, timedelta(hours=1), shared=False),
     Job("sessions", clear_sessions, timedelta(days=1), shared=False),
 )

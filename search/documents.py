@@ -79,7 +79,7 @@ class SearchDocument:
     """What an engine indexes of a page. Moments are in seconds since 1970.
 
     `facets` are the values by document field, and so are `marks`, which nothing counts;
-    `organisation` is the page id of who asks, or 0. `findable_until` is None for what does not
+    `organisation` is the page id of who asks, or 0, and `answers_within` days they usually answer. `findable_until` is None for what does not
     end; `position` for what has no place.
     """
 
@@ -90,6 +90,7 @@ class SearchDocument:
     findable_until: int | None = None
     occasions: tuple[Times, ...] = ()
     organisation: int = 0
+    answers_within: int | None = None
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     position: Position | None = None
 
@@ -110,6 +111,7 @@ class SearchDocument:
             self.findable_until,
             [(times.starts, times.until) for times in self.occasions],
             self.organisation,
+            self.answers_within,
             dict(self.marks),
             [self.position.lat, self.position.lon] if self.position else None,
         ]
@@ -195,6 +197,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
             for occasion in page.occasion_list
         ),
         organisation=page.organisation_id,
+        answers_within=page.organisation.answers_within,
         marks={DAYS: day_terms(_days_of(page)), CELLS: _cells(place, remote=page.remote)},
         position=place.position if place else None,
     )

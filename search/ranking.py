@@ -1,7 +1,8 @@
 """The order of the first results: ours, and the same whatever the engine.
 
 Engines order by the summed weights; this looks once more at the best of them (RERANKED in
-search/weights.py) and lets freshness and variety of organisations have their say. Pure.
+search/weights.py) and lets freshness, the days left, how fast the organisation answers and variety of
+organisations have their say. Pure.
 """
 
 import math
@@ -17,7 +18,11 @@ from search.weights import (
     APART,
     FRESHNESS,
     FRESHNESS_HALF_LIFE,
+    LAST_CHANCE,
+    LAST_DAYS,
     LOOK_AHEAD,
+    PROMPTNESS,
+    PROMPTNESS_HALF_LIFE,
     RERANKED,
     WORTH,
 )
@@ -50,12 +55,28 @@ def rank(hits: Sequence[EngineHit], criteria: Criteria, now: datetime) -> list[i
 
 def worth(hit: EngineHit, now: float) -> float:
     """What a hit is worth at `now`, in seconds since 1970: its score and what speaks for it."""
-    return hit.score * (1 + freshness(now - hit.published)) if hit.score else 0
+    if not hit.score:
+        return 0
+    speaks = freshness(now - hit.published) + last_chance(hit.until, now)
+    return hit.score * (1 + speaks + promptness(hit.answers_within))
 
 
 def freshness(age: float) -> float:
     """The share of the score that is added `age` seconds after it was published."""
     return FRESHNESS / 100 * math.pow(0.5, max(0.0, age) / (FRESHNESS_HALF_LIFE * _DAY))
+
+
+def last_chance(until: int | None, now: float) -> float:
+    """The share of the score that is added for what can be found until then, and no longer."""
+    if until is None:
+        return 0
+    left = max(0.0, until - now) / (LAST_DAYS * _DAY)
+    return LAST_CHANCE / 100 * max(0.0, 1 - left)
+
+
+def promptness(days: int | None) -> float:
+    """The share of the score that is added for those who answer within so many days."""
+    return 0 if days is None else PROMPTNESS / 100 * math.pow(0.5, days / PROMPTNESS_HALF_LIFE)
 
 
 def vary(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -144,13 +144,18 @@ class OrganisationPage(RoutesOneKind, AboutTopics, Page):
         help_text=_("While you are paused, neither you nor your assignments are shown."),
     )
 
+    # Reckoned from what they answered; None while there is too little to say it by.
+    answers_within = models.PositiveSmallIntegerField(
+        _("usually answers within days"), null=True, blank=True, editable=False
+    )
+
     objects: ClassVar[OrganisationPageQuerySet] = OrganisationPageManager()
 
     edit_handler = page_tabs(ORGANISATION_PANELS, WagtailAdminPageForm)
 
     template = "pages/organisation.html"
     # A copy is a page of its own, not the one in the content file.
-    exclude_fields_in_copy: ClassVar[list[str]] = ["source_id"]
+    exclude_fields_in_copy: ClassVar[list[str]] = ["source_id", "answers_within"]
     parent_page_types = ["assignments.OrganisationIndexPage"]
     subpage_types = ["assignments.AssignmentPage"]
 
@@ -168,6 +173,12 @@ class OrganisationPage(RoutesOneKind, AboutTopics, Page):
     def shown(self) -> bool:
         """Whether residents may see it: `visible` of the queryset, for one at hand."""
         return bool(self.live and self.approved and not self.paused)
+
+    def with_content_json(self, content: dict[str, Any]) -> "OrganisationPage":
+        """A revision is what was written: what is reckoned stays as it is."""
+        page: OrganisationPage = super().with_content_json(content)
+        page.answers_within = self.answers_within
+        return page
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.shown:

@@ -114,12 +114,18 @@ class EngineQuery:
 
 @dataclass(frozen=True)
 class EngineHit:
-    """A page found; `score` is 0 without a text query, `organisation` 0 for none."""
+    """A page found; `score` is 0 without a text query, `organisation` 0 for none.
+
+    `until` is when it can no longer be found, and `answers_within` how many days its organisation
+    usually takes to answer; None: never, and not known.
+    """
 
     id: int
     score: int
     published: int
     organisation: int
+    until: int | None = None
+    answers_within: int | None = None
 
 
 @dataclass(frozen=True)

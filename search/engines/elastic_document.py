@@ -24,7 +24,7 @@ from search.engines.nearness import MICRO
 from search.facets import FACETS
 
 # Raised when documents or the mapping change: an index of another version is rebuilt.
-MAPPING_VERSION = 3
+MAPPING_VERSION = 4
 VERSION = f"{MAPPING_VERSION}.{analysis.VERSION}"
 
 ANY_FIELD = "all"  # the terms of all fields: what is matched and counted; the others only score
@@ -43,6 +43,7 @@ class PageDocument(Document):
     published = Long()
     until = Long()  # none for what does not end
     organisation = Long(index=False)
+    answers_within = Long(index=False)  # days; none where it is not known
     occasions = Nested(OccasionPart)
     all = Keyword()
     position = GeoPoint(index=False)  # what is nearest
@@ -71,6 +72,7 @@ def page_document(document: SearchDocument) -> PageDocument:
         published=document.published,
         until=document.findable_until,
         organisation=document.organisation,
+        answers_within=document.answers_within,
         occasions=[{"starts": each.starts, "until": each.until} for each in document.occasions],
         all=list(document.all_terms),
         **{field.value: list(terms) for field, terms in document.terms.items()},

@@ -32,6 +32,7 @@ from search.engines.nearness import nearest_first
 # Elasticsearch refuses to reach further.
 FURTHEST = 10_000
 _TIES = 100  # hits beyond those asked for, of which some may be a centimetre nearer
+_KNOWN = ("organisation", "until", "answers_within")  # of each hit, for the ranking
 _TOGETHER = "unfiltered"  # the aggregation of the fields that no filter is on
 
 Body = Mapping[str, Any]
@@ -61,7 +62,7 @@ def search_of(query: EngineQuery) -> Search[Any]:
     return search.sort(*_order(query, scored=scored)).extra(
         size=_size(query),
         track_total_hits=True,
-        docvalue_fields=["organisation", *(("lat", "lon") if _by_distance(query) else ())],
+        docvalue_fields=[*_KNOWN, *(("lat", "lon") if _by_distance(query) else ())],
         stored_fields="_none_",
         _source=False,
     )
@@ -195,7 +196,14 @@ def _hit(hit: Body, query: EngineQuery) -> EngineHit:
         score=round(first[0]) if scored else 0,
         published=int(published),
         organisation=int(hit["fields"]["organisation"][0]),
+        until=_first(hit, "until"),
+        answers_within=_first(hit, "answers_within"),
     )
+
+
+def _first(hit: Body, field: str) -> int | None:
+    values = hit["fields"].get(field)
+    return int(values[0]) if values else None
 
 
 # What is counted

@@ -12,6 +12,7 @@ ANY_FIELD = "all"  # the terms of all fields: what is matched; the fields apart 
 NEVER = 1 << 61  # of what does not end
 NO_OCCASION = 0
 NOWHERE = 1 << 40  # of what has no position
+UNKNOWN = 1 << 20  # days, of those of whom nobody knows how fast they answer
 _ID_BITS = 31
 _LAST_ID = (1 << _ID_BITS) - 1
 
@@ -30,7 +31,7 @@ def _schema() -> Schema:
         builder.add_text_field(mark, tokenizer_name="raw", index_option="basic")
     for name in ("recency", "organisation", "until", "starts", "starts_until"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("lat", "lon"):
+    for name in ("answers_within", "lat", "lon"):
         builder.add_integer_field(name, fast=True)
     return builder.build()
 
@@ -57,6 +58,7 @@ def to_document(document: SearchDocument, now: int) -> Document:
         "recency": _recency(document.published, document.id),
         "organisation": document.organisation,
         "until": until,
+        "answers_within": UNKNOWN if document.answers_within is None else document.answers_within,
         "starts": coming.starts if coming else NO_OCCASION,
         "starts_until": coming.until if coming else NO_OCCASION,
         "lat": round(document.position.lat * MICRO) if document.position else NOWHERE,

@@ -9,7 +9,14 @@ from tantivy import Occur, Query, Searcher
 from search.documents import CELLS
 from search.engines.base import EngineHit, EngineQuery, Order
 from search.engines.nearness import Measured, nearest_first
-from search.engines.tantivy_document import NO_OCCASION, NOWHERE, next_start, published_and_id
+from search.engines.tantivy_document import (
+    NEVER,
+    NO_OCCASION,
+    NOWHERE,
+    UNKNOWN,
+    next_start,
+    published_and_id,
+)
 from search.engines.tantivy_query import any_of, numbers, scored
 from search.geography import CELL_REACH, circle_terms
 
@@ -149,13 +156,25 @@ def _read(
     recencies: Iterable[int],
     scores: Iterable[int] | None = None,
 ) -> list[EngineHit]:
-    organisations: list[Any] = searcher.fast_field_values("organisation", addresses)
+    organisations, untils, days = (
+        list[Any](searcher.fast_field_values(name, addresses))
+        for name in ("organisation", "until", "answers_within")
+    )
     return [
-        EngineHit(page, score, published, organisation)
-        for (published, page), score, organisation in zip(
+        EngineHit(
+            page,
+            score,
+            published,
+            organisation,
+            until=None if until == NEVER else until,
+            answers_within=None if answers_within == UNKNOWN else answers_within,
+        )
+        for (published, page), score, organisation, until, answers_within in zip(
             map(published_and_id, recencies),
             scores or [0] * len(addresses),
             organisations,
+            untils,
+            days,
             strict=True,
         )
     ]

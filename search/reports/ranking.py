@@ -43,6 +43,8 @@ RELATION_NAMES = {
     Relation.PART: _("a part of the word"),
     Relation.PART_SYNONYM: _("another word for a part of it"),
     Relation.BROADER: _("something broader"),
+    Relation.NARROWER: _("a kind of it"),
+    Relation.TASK: _("a task for whoever is that"),
     Relation.RELATED: _("something related"),
 }
 

@@ -119,6 +119,7 @@ def documents(draw: st.DrawFn) -> SearchDocument:
         findable_until=draw(st.none() | st.integers(SECONDS - 2, SECONDS + 2)),
         occasions=tuple(Times(start, start + 2 * DAY) for start in starts),
         organisation=draw(st.integers(0, 9)),
+        answers_within=draw(st.none() | st.integers(1, 30)),
         marks={DAYS: draw(days()), CELLS: cell_terms(position) if position else ("remote",)},
         position=position,
     )
@@ -203,6 +204,7 @@ def filled(page: int) -> SearchDocument:
         facets={"type": ("assignment",), "tier": (chance.choice(TIERS),)},
         published=SECONDS - DAY * chance.randint(0, 20),
         organisation=chance.randint(0, 9),
+        answers_within=chance.choice([None, 1, 3, 10]),
     )
 
 

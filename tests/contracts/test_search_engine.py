@@ -89,6 +89,7 @@ def documents(draw: st.DrawFn, page: int) -> SearchDocument:
         findable_until=draw(st.none() | MOMENTS),
         occasions=tuple(Times(start, start + length) for start, length in times),
         organisation=draw(st.integers(0, 2)),
+        answers_within=draw(st.none() | st.integers(1, 30)),
         marks={
             DAYS: draw(some(VALUES, 2)),
             CELLS: (*draw(some(VALUES, 2)), *(cell_terms(position) if position else ())),

@@ -23,7 +23,14 @@ def answer(documents: Iterable[SearchDocument], query: EngineQuery) -> EngineAns
         for field, _ in query.counts
     }
     hits = [
-        EngineHit(each.id, _score(each, query), each.published, each.organisation)
+        EngineHit(
+            each.id,
+            _score(each, query),
+            each.published,
+            each.organisation,
+            each.findable_until,
+            each.answers_within,
+        )
         for each in sorted(matching, key=lambda each: _key(each, query))
     ]
     return EngineAnswer(len(matching), tuple(hits[: query.limit]), counts)

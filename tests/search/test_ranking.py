@@ -10,9 +10,18 @@ from search.ranking import rank
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 
-def hit(page: int, *, score: int = 0, organisation: int = 0, age: int = 0) -> EngineHit:
+def hit(
+    page: int,
+    *,
+    score: int = 0,
+    organisation: int = 0,
+    age: int = 0,
+    left: int | None = None,
+    answers_within: int | None = None,
+) -> EngineHit:
     published = int((NOW - timedelta(days=age)).timestamp())
-    return EngineHit(page, score, published, organisation)
+    until = None if left is None else int((NOW + timedelta(days=left)).timestamp())
+    return EngineHit(page, score, published, organisation, until, answers_within)
 
 
 def test_without_text_the_newest_come_first_with_organisations_varied() -> None:
@@ -38,6 +47,22 @@ def test_freshness_decides_between_hits_worth_about_the_same() -> None:
     hits = [hit(1, score=100, age=300), hit(2, score=98, age=0)]
     assert rank(hits, Criteria.of("hund"), NOW) == [2, 1]
     hits = [hit(1, score=100, age=300), hit(2, score=80, age=0)]
+    assert rank(hits, Criteria.of("hund"), NOW) == [1, 2]
+
+
+def test_the_last_days_decide_between_hits_worth_about_the_same() -> None:
+    for later in (None, 300, 20):
+        hits = [hit(1, score=100, left=later), hit(2, score=99, left=1)]
+        assert rank(hits, Criteria.of("hund"), NOW) == [2, 1]
+    hits = [hit(1, score=100), hit(2, score=90, left=1)]
+    assert rank(hits, Criteria.of("hund"), NOW) == [1, 2]
+
+
+def test_who_answers_soon_comes_before_who_does_not_or_is_not_known() -> None:
+    for slower in (None, 30, 7):
+        hits = [hit(1, score=100, answers_within=slower), hit(2, score=99, answers_within=1)]
+        assert rank(hits, Criteria.of("hund"), NOW) == [2, 1]
+    hits = [hit(1, score=100), hit(2, score=90, answers_within=1)]
     assert rank(hits, Criteria.of("hund"), NOW) == [1, 2]
 
 

@@ -11,8 +11,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from home.roles import Role
 from home.tree import ensure_tree
+from search.analysis import Relation
+from search.documents import Field
 from search.engines.base import SearchEngine
 from search.models import MissedSearch
+from search.reports.ranking import FIELD_NAMES, RELATION_NAMES
 from search.reports.supply import supplies
 from tests.factories import (
     AssignmentFactory,
@@ -116,6 +119,11 @@ def test_the_ranking_page_has_its_title_and_what_its_chooser_runs(editor: Client
     assert "page-chooser.js" in page
     assert page.index("page-chooser.js") < page.index("new PageChooser(")
     assert page.count("Hur ett uppdrag hamnar") > 2, "in the menu, the title and the heading"
+
+
+def test_every_way_in_which_a_word_is_found_has_a_name() -> None:
+    assert set(RELATION_NAMES) == set(Relation)
+    assert set(FIELD_NAMES) == set(Field)
 
 
 def test_ranking_tells_place_points_and_what_is_above(
