@@ -6,7 +6,8 @@ ADDRESS := http://localhost:$(PORT)
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest --dist loadgroup
 PACKAGES := portal home search interests assignments mail
-WORKERS ?= 2
+# For two cores: a third of their time, tests wait for browsers and servers.
+WORKERS ?= 3
 TRANSLATED := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 
 .PHONY: help
