@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from interests.availability import OpenAssignment
 from interests.entry import Entry, QuestionAnswer
-from interests.guard import HONEYPOT
 from interests.identity import has_identity_number
 from interests.states import Answer
 
@@ -99,11 +98,6 @@ class InterestForm(forms.Form):
     def question_fields(self) -> list[forms.BoundField]:
         """The poster's questions, in their order."""
         return [self[name] for name in self.questions]
-
-    @property
-    def fell_into_honeypot(self) -> bool:
-        """Whether the field that people do not see was filled in."""
-        return bool(self.data.get(HONEYPOT))
 
     def entry(self) -> Entry:
         """What was written, once it is valid."""

@@ -10,15 +10,40 @@ sends it by the thousand, and the same form twice:
 - The rate limit counts by network (interests/rates.py).
 """
 
+import math
 import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from interests.client import network
+from interests.rates import Limit, count
 from interests.tokens import FORM, BrokenTokenError
 
 HONEYPOT = "extra"
+
+
+class SendAgainError(Exception):
+    """A form is not taken now; `problem` says to whoever sent it why, and that it can be sent again.
+
+    It is shown with all that was typed, a new nonce, and an emptied honeypot.
+    """
+
+    def __init__(self, problem: str, wait: timedelta | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.status = 422 if wait is None else 429
+        self._wait = wait
+
+    def told(self, response: HttpResponse) -> HttpResponse:
+        """The page that shows it, which also says to programs how long to wait."""
+        if self._wait is not None:
+            response["Retry-After"] = str(math.ceil(self._wait.total_seconds()))
+        return response
 
 
 def is_from_here(request: HttpRequest) -> bool:
@@ -49,3 +74,24 @@ def read_nonce(signed: str, about: int | str) -> str:
     if not nonce.startswith(f"{about}-"):
         raise BrokenTokenError(FORM.salt)
     return nonce
+
+
+def sent_nonce(sent: Mapping[str, str], about: int | str) -> str:
+    """The nonce of what was sent from our own form, by a person. Raises SendAgainError."""
+    try:
+        nonce = read_nonce(sent.get("nonce", ""), about)
+    except BrokenTokenError as broken:
+        raise SendAgainError(_("The page had been open for long. Send once more.")) from broken
+    if sent.get(HONEYPOT):
+        # A person whose browser filled it in just sends again.
+        raise SendAgainError(
+            _("Your browser filled in a field that should be empty. Send once more.")
+        )
+    return nonce
+
+
+def admit(limit: Limit, request: HttpRequest, now: datetime) -> None:
+    """Count a form that would be taken. Raises SendAgainError when there are too many."""
+    if wait := count(limit, network(request), now):
+        problem = _("Many have sent from here just now. Wait %(minutes)d min and send once more.")
+        raise SendAgainError(problem % {"minutes": math.ceil(wait / timedelta(minutes=1))}, wait)

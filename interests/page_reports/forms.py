@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interests.forms import clean_text
-from interests.guard import HONEYPOT
 
 
 class ReportForm(forms.Form):
@@ -26,8 +25,3 @@ class ReportForm(forms.Form):
             "invalid": _("Write an e-mail address with @, for example name@example.com")
         },
     )
-
-    @property
-    def fell_into_honeypot(self) -> bool:
-        """Whether the field that people do not see was filled in."""
-        return bool(self.data.get(HONEYPOT))

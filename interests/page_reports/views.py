@@ -9,14 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assignments.models import AssignmentPage
-from interests.client import network
-from interests.guard import new_nonce, read_nonce
+from interests.guard import SendAgainError, admit, new_nonce, sent_nonce
 from interests.page_reports.emails import send_report
 from interests.page_reports.forms import ReportForm
 from interests.private_pages import PrivatePage, error_links, see_other
-from interests.rates import Limit, count
+from interests.rates import Limit
 from interests.settings import coordinator_email
-from interests.tokens import BrokenTokenError
 
 # Each is a mail to one person.
 PAGE_REPORTS = Limit("page reports", 10, timedelta(minutes=10))
@@ -32,21 +30,18 @@ class ReportView(PrivatePage):
         now = timezone.now()
         assignment = reportable(assignment_id, now)
         form = ReportForm(request.POST)
-        nonce = request.POST.get("nonce", "")
-        problem = ""
         try:
-            read_nonce(nonce, _about(assignment))
-        except BrokenTokenError:
-            problem = _("The page had been open for long. Send once more.")
-        if form.fell_into_honeypot:
-            # A person whose browser filled it in just sends again: we have emptied it.
-            problem = _("Your browser filled in a field that should be empty. Send once more.")
-        if problem:
-            return self._show(request, assignment, form, status=422, problem=problem)
-        if not form.is_valid():
-            return self._show(request, assignment, form, status=422, nonce=nonce)
-        if wait := count(PAGE_REPORTS, network(request), now):
-            return self._wait(request, assignment, form, wait)
+            sent_nonce(request.POST, _about(assignment))
+            if not form.is_valid():
+                return self._show(
+                    request, assignment, form, status=422, nonce=request.POST["nonce"]
+                )
+            admit(PAGE_REPORTS, request, now)
+        except SendAgainError as again:
+            shown = self._show(
+                request, assignment, form, status=again.status, problem=again.problem
+            )
+            return again.told(shown)
         send_report(
             assignment,
             wrong=form.cleaned_data["wrong"],
@@ -55,16 +50,6 @@ class ReportView(PrivatePage):
             now=now,
         )
         return see_other(reverse("interests:reported"))
-
-    def _wait(
-        self, request: HttpRequest, assignment: AssignmentPage, form: ReportForm, wait: timedelta
-    ) -> HttpResponse:
-        seconds = int(wait.total_seconds())
-        problem = _("Many have sent from here just now. Wait %(minutes)d min and send once more.")
-        problem %= {"minutes": -(-seconds // 60)}
-        response = self._show(request, assignment, form, status=429, problem=problem)
-        response["Retry-After"] = str(seconds)
-        return response
 
     def _show(
         self,

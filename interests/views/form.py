@@ -1,7 +1,6 @@
 """The form of interest, and why there is none."""
 
-import math
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,13 +12,12 @@ from django.utils.translation import gettext as _
 
 from interests import services
 from interests.availability import NotOpenError, OpenAssignment, open_assignment
-from interests.client import network
 from interests.forms import InterestForm
-from interests.guard import new_nonce, read_nonce
+from interests.guard import SendAgainError, admit, new_nonce, sent_nonce
 from interests.private_pages import PrivatePage, error_links, see_other
-from interests.rates import INTERESTS, count
+from interests.rates import INTERESTS
 from interests.settings import interest_settings
-from interests.tokens import THANKS, BrokenTokenError
+from interests.tokens import THANKS
 from interests.views.similar import similar
 
 
@@ -47,64 +45,38 @@ class InterestFormView(PrivatePage):
     ) -> HttpResponse:
         form = InterestForm(request.POST, assignment=assignment)
         try:
-            nonce = read_nonce(request.POST.get("nonce", ""), assignment.page.pk)
-        except BrokenTokenError:
-            return self._again(
-                request, assignment, form, _("The page had been open for long. Send once more.")
+            nonce = sent_nonce(request.POST, assignment.page.pk)
+            if not form.is_valid():
+                return self._show(
+                    request, assignment, form, status=422, nonce=request.POST["nonce"]
+                )
+            admit(INTERESTS, request, now)
+            registration = self._register(assignment, form, nonce, now)
+        except SendAgainError as again:
+            shown = self._show(
+                request, assignment, form, status=again.status, problem=again.problem
             )
-        if form.fell_into_honeypot:
-            # A person whose browser filled it in just sends again: we have emptied it.
-            return self._again(
-                request,
-                assignment,
-                form,
-                _("Your browser filled in a field that should be empty. Send once more."),
-            )
-        if not form.is_valid():
-            return self._show(request, assignment, form, status=422, nonce=request.POST["nonce"])
-        if wait := count(INTERESTS, network(request), now):
-            return self._wait(request, assignment, form, wait)
+            return again.told(shown)
+        token = THANKS.sign(str(registration.submission.pk))
+        return see_other(reverse("interests:thanks", args=[token]))
+
+    def _register(
+        self, assignment: OpenAssignment, form: InterestForm, nonce: str, now: datetime
+    ) -> services.Registration:
         try:
-            registration = services.register_interest(
+            return services.register_interest(
                 assignment.page.pk,
                 form.entry(),
                 nonce=nonce,
                 language=get_language() or settings.LANGUAGE_CODE,
                 now=now,
             )
-        except services.AlreadyWithdrawnError:
-            return self._again(
-                request,
-                assignment,
-                form,
+        except services.AlreadyWithdrawnError as withdrawn:
+            raise SendAgainError(
                 _(
                     "You have taken this interest back. Send once more if you have changed your mind."
-                ),
-            )
-        token = THANKS.sign(str(registration.submission.pk))
-        return see_other(reverse("interests:thanks", args=[token]))
-
-    def _wait(
-        self, request: HttpRequest, assignment: OpenAssignment, form: InterestForm, wait: timedelta
-    ) -> HttpResponse:
-        seconds = int(wait.total_seconds())
-        problem = _("Many have sent from here just now. Wait %(minutes)d min and send once more.")
-        response = self._again(
-            request, assignment, form, problem % {"minutes": math.ceil(seconds / 60)}, status=429
-        )
-        response["Retry-After"] = str(seconds)
-        return response
-
-    def _again(
-        self,
-        request: HttpRequest,
-        assignment: OpenAssignment,
-        form: InterestForm,
-        problem: str,
-        status: int = 422,
-    ) -> HttpResponse:
-        """The form with all that was typed, a new nonce, and one problem to read on top."""
-        return self._show(request, assignment, form, status=status, problem=problem)
+                )
+            ) from withdrawn
 
     def _show(
         self,

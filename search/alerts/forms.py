@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interests.forms import clean_text
-from interests.guard import HONEYPOT
 from search.alerts.frequency import Frequency
 
 
@@ -39,8 +38,3 @@ class WatchForm(FrequencyForm):
     )
 
     field_order = ["email", "frequency"]
-
-    @property
-    def fell_into_honeypot(self) -> bool:
-        """Whether the field that people do not see was filled in."""
-        return bool(self.data.get(HONEYPOT))

@@ -9,12 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from interests.client import network
-from interests.guard import new_nonce, read_nonce
+from interests.guard import SendAgainError, admit, new_nonce, sent_nonce
 from interests.private_pages import PrivatePage, error_links, see_other
-from interests.rates import Limit, count
+from interests.rates import Limit
 from interests.tokens import BrokenTokenError
 from search.alerts import services
 from search.alerts.emails import HOW_OFTEN
@@ -41,25 +39,16 @@ class WatchView(PrivatePage):
         return self._show(request, WatchForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = WatchForm(request.POST)
-        nonce = request.POST.get("nonce", "")
+        form, now = WatchForm(request.POST), timezone.now()
         try:
-            read_nonce(nonce, ABOUT)
-        except BrokenTokenError:
-            return self._again(request, form, _("The page had been open for long. Send once more."))
-        if form.fell_into_honeypot:
-            # A person whose browser filled it in just sends again: we have emptied it.
-            return self._again(
-                request,
-                form,
-                _("Your browser filled in a field that should be empty. Send once more."),
-            )
-        criteria = self._parsed(request)[0].criteria
-        if not form.is_valid() or criteria.wordless:
-            return self._show(request, form, status=422, nonce=nonce)
-        now = timezone.now()
-        if wait := count(SAVED_SEARCHES, network(request), now):
-            return self._wait(request, form, wait)
+            sent_nonce(request.POST, ABOUT)
+            criteria = self._parsed(request)[0].criteria
+            if not form.is_valid() or criteria.wordless:
+                return self._show(request, form, status=422, nonce=request.POST["nonce"])
+            admit(SAVED_SEARCHES, request, now)
+        except SendAgainError as again:
+            shown = self._show(request, form, status=again.status, problem=again.problem)
+            return again.told(shown)
         watch(
             criteria,
             form.cleaned_data["email"],
@@ -68,24 +57,6 @@ class WatchView(PrivatePage):
             now=now,
         )
         return see_other(reverse("saved-search-thanks"))
-
-    def _wait(self, request: HttpRequest, form: WatchForm, wait: timedelta) -> HttpResponse:
-        minutes = -(-int(wait.total_seconds()) // 60)
-        response = self._again(
-            request,
-            form,
-            _("Many have sent from here just now. Wait %(minutes)d min and send once more.")
-            % {"minutes": minutes},
-            status=429,
-        )
-        response["Retry-After"] = str(int(wait.total_seconds()))
-        return response
-
-    def _again(
-        self, request: HttpRequest, form: WatchForm, problem: str, status: int = 422
-    ) -> HttpResponse:
-        """The form with all that was typed, a new nonce, and one problem to read on top."""
-        return self._show(request, form, status=status, problem=problem)
 
     def _show(
         self,

@@ -80,6 +80,13 @@ def test_it_is_written_down_and_told_on_the_card(assignment: AssignmentPage) -> 
     assert record(NOW) == 0
 
 
+def test_a_page_that_is_older_than_a_rule_holds_up_nobody(assignment: AssignmentPage) -> None:
+    OrganisationPage.objects.filter(pk=assignment.organisation_id).update(
+        email="not an address", answers_within=2
+    )
+    assert record(NOW) == 1
+
+
 def test_the_index_hears_of_it(assignment: AssignmentPage) -> None:
     for interest in interests(assignment, 3, asked=NOW - timedelta(days=3)):
         answer(interest, NOW - timedelta(days=2))
