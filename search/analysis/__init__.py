@@ -9,7 +9,8 @@ from search.analysis.expansion import (
     YOUNG_KEY,
 )
 from search.analysis.forms import Form, Language, Term
-from search.analysis.query import MAX_QUERY_WORDS, Lexicon, Reader, analyse_query
+from search.analysis.known import Lexicon
+from search.analysis.query import MAX_QUERY_WORDS, Reader, analyse_query
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.words import Word, plain_words, split_words
 

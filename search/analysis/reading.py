@@ -1,0 +1,243 @@
+"""One query -> its words, while it is read from its first word to its last.
+
+A phrase of the thesaurus is one word of the query, whatever number of words it has, and the longest
+one counts ("en gång i veckan" before "en gång"). A word that nobody has written is looked at as a
+compound, as half-typed, as misspelt; what is still unknown then stays, so that a query without
+sense finds nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from search.analysis.compounds import compound_splits
+from search.analysis.expansion import expansion
+from search.analysis.forms import Language, Term, is_known, pair, query_forms
+from search.analysis.known import Known
+from search.analysis.languages import is_word, known_in, language_of
+from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
+from search.analysis.spelling import corrections
+from search.analysis.stopwords import STOP_WORDS
+from search.analysis.thesaurus import Concept, Thesaurus
+
+_MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
+_SHORTEST_PREFIX = 3
+_SHORTEST_MEANT = 5  # letters of a misspelt word within a phrase
+_MOST_COMPLETIONS = 8
+
+
+class Reading:
+    """One query while it is read."""
+
+    def __init__(self, tokens: Sequence[str], known: Known) -> None:
+        self._tokens = tokens
+        self._known = known
+        self._thesaurus = known.thesaurus
+        self._language = language_of(tokens)
+        self._may_be_english = all(Language.ENGLISH in known_in(token) for token in tokens)
+        self._unknown_left = _MOST_UNKNOWN if known.looks_up else 0
+
+    def words(self) -> Iterator[QueryWord]:
+        at = 0
+        while at < len(self._tokens):
+            length, word = self._at(at)
+            if word is not None:
+                yield word
+            at += length
+
+    def pairs(self) -> list[QueryWord]:
+        """Words that stand together, which are worth more where they do so in a document."""
+        content = [token for token in self._tokens if not self._is_stop_word(token)]
+        found = []
+        for first, second in pairwise(content):
+            wanted = tuple(
+                Wanted(pair(first, second, language), Relation.TYPED)
+                for language in self._languages(first)
+            )
+            found.append(QueryWord(f"{first} {second}", wanted, Importance.TOGETHER))
+        return found
+
+    def _at(self, at: int) -> tuple[int, QueryWord | None]:
+        """The word that starts there, if any, and the number of tokens it takes."""
+        left = len(self._tokens) - at
+        for length in range(
+            min(self._thesaurus.longest_from(self._spelt(self._tokens[at])), left), 1, -1
+        ):
+            phrase = tuple(self._tokens[at : at + length])
+            if concepts := self._named(phrase):
+                return length, self._phrase(phrase, concepts)
+            if (spelt := tuple(map(self._spelt, phrase))) != phrase and (
+                concepts := self._named(spelt)
+            ):
+                return length, replace(self._phrase(spelt, concepts), read_as=" ".join(spelt))
+            # Of small words alone it is no phrase: "jag är" may go on as "är 17".
+            if self._thesaurus.is_generic(phrase) and (typed := self._typed(phrase)):
+                return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
+        if left > 1 and (concepts := self._joined(*self._tokens[at : at + 2])):
+            phrase = tuple(self._tokens[at : at + 2])
+            return 2, self._phrase(phrase, concepts, joined="".join(phrase))
+        return 1, self._single(self._tokens[at], last=left == 1)
+
+    def _joined(self, first: str, second: str) -> tuple[Concept, ...]:
+        """The concepts of two words that are written as one by others: läx hjälp."""
+        # Hardly any two are, and the dictionary takes long over what is no word.
+        if not any(self._thesaurus.starting_with(first + second[0])):
+            return ()
+        return self._named((first + second,))
+
+    def _spelt(self, word: str) -> str:
+        """What a word of a phrase was surely meant as, where it is no word itself; else that."""
+        known = len(word) < _SHORTEST_MEANT or is_word(word) or self._known.is_written(word)
+        return word if known else self._known.meant(word)
+
+    def _phrase(
+        self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
+    ) -> QueryWord:
+        known, key = self._known.phrases, (phrase, joined, self._language, self._may_be_english)
+        if key not in known:
+            wanted = list(self._typed(phrase))
+            if joined:
+                wanted += all_as(query_forms(joined), Relation.TYPED)
+            known[key] = _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
+        return known[key]
+
+    def _typed(self, phrase: tuple[str, ...]) -> tuple[Wanted, ...]:
+        """The words of a phrase: together, and each for less."""
+        content = [word for word in phrase if not self._is_stop_word(word)]
+        together = [
+            Wanted(pair(first, second, language), Relation.TYPED)
+            for first, second in pairwise(content)
+            for language in self._languages(first)
+        ]
+        relation = Relation.TYPED if len(content) == 1 else Relation.OF_PHRASE
+        apart = [
+            Wanted(term, relation)
+            for word in content
+            if len(content) == 1 or not self._thesaurus.is_generic((word,))
+            for term in query_forms(word)
+        ]
+        return (*together, *apart)
+
+    def _single(self, word: str, *, last: bool) -> QueryWord | None:
+        """A word by itself; as it was read before, where nothing that it depends on differs."""
+        left = self._unknown_left
+        known, key = (
+            self._known.words,
+            (word, last, self._language, self._may_be_english, left > 0),
+        )
+        if key not in known:
+            read = self._read(word, last=last)
+            known[key] = read, left - self._unknown_left
+        read, looked_up = known[key]
+        self._unknown_left = left - looked_up
+        return read
+
+    def _read(self, word: str, *, last: bool) -> QueryWord | None:
+        concepts = self._named((word,))
+        if self._is_stop_word(word) and not (concepts and word not in STOP_WORDS[self._language]):
+            return None
+        typed = list(all_as(query_forms(word), Relation.TYPED))
+        if self._thesaurus.is_generic((word,)):
+            return QueryWord(word, tuple(typed), Importance.GENERIC)
+        written = self._known.is_written(word)
+        if concepts:
+            parts = [] if written else self._parts(word)
+            return _concept_word(word, typed + parts, concepts, self._thesaurus)
+        if not written and (unfolded := self._thesaurus.unfolded(word)):
+            return self._corrected(word, typed, [unfolded])
+        if parts := self._parts(word):
+            return QueryWord(word, (*typed, *parts), Importance.ORDINARY)
+        if written:
+            return QueryWord(word, tuple(typed), _ordinary(word))
+        if near := self._near(word, last=last):
+            return self._corrected(word, typed, near)
+        unheard = Importance.UNWRITTEN if is_word(word) else Importance.UNKNOWN
+        return QueryWord(word, tuple(typed), unheard)
+
+    def _parts(self, word: str) -> list[Wanted]:
+        """The parts of a compound, and what they are also called."""
+        if Language.SWEDISH not in self._languages(word):
+            return []
+        wanted: list[Wanted] = []
+        for split in compound_splits(word):
+            for part in (split.modifier, split.head):
+                if self._thesaurus.is_generic((part,)):
+                    continue
+                wanted += all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)
+                concepts = self._named((part,))
+                wanted += expansion(concepts, self._thesaurus, within=Relation.PART)
+        return wanted
+
+    def _near(self, word: str, *, last: bool) -> list[str]:
+        """What the word may have been meant as: whole, or spelt right."""
+        if not self._unknown_left:
+            return []
+        self._unknown_left -= 1
+        prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
+        if prefix and (written := self._written_from(prefix)):
+            return written
+        if not is_word(word) and (spelt := corrections(word, self._known.candidates(word[0]))):
+            return spelt
+        if not prefix:
+            return []
+        return list(islice(self._thesaurus.starting_with(prefix), _MOST_COMPLETIONS))
+
+    def _written_from(self, prefix: str) -> list[str]:
+        """The words that most documents have of those that start so."""
+        found = self._known.written_from(prefix)
+        return sorted(found, key=lambda each: (-found[each], len(each), each))[:_MOST_COMPLETIONS]
+
+    def _corrected(self, word: str, typed: list[Wanted], near: Sequence[str]) -> QueryWord:
+        wanted = typed
+        concepts: dict[str, Concept] = {}
+        for each in near:
+            named = self._named((each,))
+            wanted += all_as(query_forms(each), Relation.CORRECTED)
+            wanted += [] if named else self._parts(each)
+            concepts |= {concept.key: concept for concept in named}
+        read_as = "" if near[0].startswith(word) else near[0]
+        if not concepts:
+            return QueryWord(word, tuple(wanted), Importance.ORDINARY, read_as)
+        meant = _concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
+        return replace(meant, read_as=read_as)
+
+    def _named(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
+        """The concepts of a phrase, in the language of the query, else in the other.
+
+        What the language has a word of its own for is not looked for in the other: the English
+        "no" is not the Swedish school subject.
+        """
+        for language in self._languages(phrase[0]) if len(phrase) == 1 else self._both():
+            if concepts := self._thesaurus.named(phrase, language):
+                return concepts
+        return self._thesaurus.named(phrase, Language.ENGLISH) if self._may_be_english else ()
+
+    def _both(self) -> tuple[Language, ...]:
+        return (self._language, *(other for other in Language if other is not self._language))
+
+    def _languages(self, word: str) -> tuple[Language, ...]:
+        """The languages that a word may be of, that of the query first."""
+        if is_known(word, self._language):
+            return (self._language,)
+        return self._both()
+
+    def _is_stop_word(self, word: str) -> bool:
+        """In any language: "in" and "to" are never content."""
+        return any(word in stop_words for stop_words in STOP_WORDS.values())
+
+
+def _concept_word(
+    plain: str, typed: Sequence[Wanted], concepts: tuple[Concept, ...], thesaurus: Thesaurus
+) -> QueryWord:
+    wanted = (*typed, *expansion(concepts, thesaurus))
+    return QueryWord(plain, wanted, Importance.of(concepts[0].kind))
+
+
+def all_as(terms: Iterable[Term], relation: Relation) -> list[Wanted]:
+    """Terms that all came from what was typed in the same way."""
+    return [Wanted(term, relation) for term in terms]
+
+
+def _ordinary(word: str) -> Importance:
+    """What no dictionary knows is a name, and was typed for its own sake."""
+    return Importance.ORDINARY if is_word(word) else Importance.NAME
