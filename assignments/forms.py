@@ -21,7 +21,23 @@ TIER_HELP = {
 }
 
 
-class AssignmentForm(WagtailAdminPageForm):
+class PageWithPictureForm(WagtailAdminPageForm):
+    """A page in the admin whose picture is one that its editor may choose."""
+
+    def clean_picture(self) -> Any:
+        """Wagtail's chooser lists what one may choose, and its field takes any number sent."""
+        # Models import this module before there are images.
+        from wagtail.images.permissions import permission_policy as pictures
+
+        picture = self.cleaned_data["picture"]
+        if picture is None or "picture" not in self.changed_data:
+            return picture
+        if not pictures.user_has_permission_for_instance(self.for_user, "choose", picture):
+            raise ValidationError(_("Choose one of your own pictures, or one that is shared."))
+        return picture
+
+
+class AssignmentForm(PageWithPictureForm):
     """An assignment in the admin."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

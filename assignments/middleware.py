@@ -45,7 +45,6 @@ OPEN_VIEWS = frozenset(
         *(f"wagtailimages:{name}" for name in _IMAGES),
         *(f"wagtailimages_chooser:{name}" for name in ("choose", "choose_results", "chosen")),
         *(f"wagtailimages_chooser:{name}" for name in ("chosen_multiple", "create")),
-        "wagtailimages_chooser:select_format",
     }
 )
 # Arguments of views that are the id of a page.

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
@@ -22,6 +21,7 @@ from assignments.api_fields import (
 )
 from assignments.choices import CallStatus, InitiativeStatus
 from assignments.fields import LinesField, text_language
+from assignments.forms import PageWithPictureForm
 from assignments.models.organisations import PROSE
 from assignments.models.taxonomy import AboutTopics, Topic
 from assignments.panels import CALL_PANELS, page_tabs
@@ -141,7 +141,7 @@ class CallPage(AlwaysPublic, AboutTopics, Page):
 
     objects: ClassVar[CallPageQuerySet] = CallPageManager()
 
-    edit_handler = page_tabs(CALL_PANELS, WagtailAdminPageForm)
+    edit_handler = page_tabs(CALL_PANELS, PageWithPictureForm)
 
     template = "pages/call.html"
     # A copy is a page of its own, not the one in the content file.

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -15,6 +14,7 @@ from wagtail.models import Page
 from assignments.api_fields import INDEX_API_FIELDS, ORGANISATION_API_FIELDS
 from assignments.choices import OrganisationKind
 from assignments.fields import text_language
+from assignments.forms import PageWithPictureForm
 from assignments.models.taxonomy import AboutTopics, District, Topic
 from assignments.panels import ORGANISATION_PANELS, page_tabs
 from assignments.querysets import OrganisationPageManager, OrganisationPageQuerySet
@@ -151,7 +151,7 @@ class OrganisationPage(RoutesOneKind, AboutTopics, Page):
 
     objects: ClassVar[OrganisationPageQuerySet] = OrganisationPageManager()
 
-    edit_handler = page_tabs(ORGANISATION_PANELS, WagtailAdminPageForm)
+    edit_handler = page_tabs(ORGANISATION_PANELS, PageWithPictureForm)
 
     template = "pages/organisation.html"
     # A copy is a page of its own, not the one in the content file.

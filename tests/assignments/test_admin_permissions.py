@@ -289,6 +289,29 @@ def test_pictures_are_own_or_shared(world: World) -> None:
     assert world.status("wagtailimages:edit", shared.pk) == 302
     assert world.status("wagtailimages:edit", theirs.pk) == 302
     assert world.status("wagtailimages:delete", theirs.pk) == 302
+    assert world.status("wagtailimages_chooser:chosen", theirs.pk) == 302
+    assert world.status("wagtailimages_chooser:select_format", theirs.pk) == 302
+
+
+def test_a_picture_of_others_cannot_be_put_on_an_own_page(world: World) -> None:
+    """The chooser does not offer it, and its number alone does not do."""
+    mine = _image("Egen bild", ensure_team(world.mine).collection)
+    theirs = _image(f"{SECRET} bild", ensure_team(world.theirs).collection)
+    url = reverse("wagtailadmin_pages:add", args=["assignments", "assignmentpage", world.mine.pk])
+    refused = world.client.post(url, {**_form(), "picture": theirs.pk})
+    assert "picture" in refused.context["form"].errors
+    assert world.client.post(url, {**_form(), "picture": mine.pk}).status_code == 302
+
+
+def test_a_picture_that_an_editor_chose_stays(world: World) -> None:
+    theirs = _image("Redaktionens bild", ensure_team(world.theirs).collection)
+    world.mine.picture = theirs
+    world.mine.save()
+    url = reverse("wagtailadmin_pages:edit", args=[world.mine.pk])
+    initial = world.client.get(url).context["form"].initial
+    data = {name: value for name, value in initial.items() if isinstance(value, str)}
+    data |= {"about": _form()["description"], "picture": theirs.pk, "action-publish": "1"}
+    assert world.client.post(url, data).status_code == 302
 
 
 @pytest.mark.parametrize(
