@@ -80,8 +80,8 @@ class PublicViewSet(GenericViewSet[Any]):
             if name in self.asked
         ]
         rows = self.get_queryset().filter(*conditions)
+        page = self.paginate_queryset(rows)
         with override(self.asked.get("lang", "sv")):
-            page = self.paginate_queryset(rows)
             return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     def retrieve(self, request: Request, **lookup: Any) -> Response:

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import override
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -17,15 +16,14 @@ from rest_framework.views import APIView
 from assignments.models import AssignmentPage, CallPage, Occasion
 from assignments.times import local_day
 from search import api_schema
+from search.api_faults import MAX_PAGE_SIZE, refuse
 from search.criteria import Criteria, Problem, Reason
 from search.missed.services import note
-from search.notices import message
 from search.paging import PAGE_SIZE, REACHED
 from search.results import FacetResult, Hit, Results
 from search.services import search
 from search.taxonomy import Taxonomy
 
-MAX_PAGE_SIZE = 100
 LANGUAGES = ("sv", "en")
 _OWN_PARAMETERS = ("page_size", "lang")
 
@@ -69,7 +67,7 @@ class Asked:
 
 
 def read_query(query: QueryDict, taxonomy: Taxonomy) -> Asked:
-    """Read GET parameters. Raises ValidationError that names each one that is unknown or broken."""
+    """Read GET parameters. Raises ValidationError that names each one that cannot be used."""
     shared = query.copy()
     for parameter in _OWN_PARAMETERS:
         shared.pop(parameter, None)
@@ -89,12 +87,7 @@ def read_query(query: QueryDict, taxonomy: Taxonomy) -> Asked:
     page_size = _page_size(query.get("page_size", ""), problems)
     if not problems and (parsed.criteria.page - 1) * page_size >= REACHED:
         problems.append(Problem.of("page", str(parsed.criteria.page), Reason.OUT_OF_RANGE))
-    if problems:
-        told: dict[str, list[ErrorDetail]] = {}
-        for problem in problems:
-            detail = ErrorDetail(message(problem), problem.reason.value)
-            told.setdefault(problem.parameter, []).append(detail)
-        raise ValidationError(told)
+    refuse(problems, query, page_size)
     return Asked(parsed.criteria, language, page_size)
 
 

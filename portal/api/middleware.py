@@ -14,7 +14,7 @@ from django.utils.http import http_date
 from django.utils.translation import override
 
 from portal.api.freshness import SECOND, LastChange
-from portal.api.paths import PREFIXES
+from portal.api.paths import PREFIXES, REFERENCE
 from portal.api.problems import CONTENT_TYPE, problem_response
 
 READS = {"GET", "HEAD"}
@@ -27,9 +27,9 @@ def api_middleware(get_response: GetResponse) -> GetResponse:
     last_change = LastChange()
 
     def respond(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(PREFIXES):
-            return get_response(request)
         read = request.method in READS
+        if not _is_for_programs(request.path_info, read=read):
+            return get_response(request)
         now = timezone.now()
         changed = last_change.at(now) if read and _has_date(request) else None
         language = asked_language(request)
@@ -57,9 +57,14 @@ def asked_language(request: HttpRequest) -> str | None:
     return asked if asked in {"sv", "en"} else None
 
 
+def _is_for_programs(path: str, *, read: bool) -> bool:
+    """All of the API, but for reading the page that explains it."""
+    return path.startswith(REFERENCE) and not (path == REFERENCE and read)
+
+
 def _has_date(request: HttpRequest) -> bool:
     """Search results also change with the index and its engine: they have an ETag alone."""
-    return request.path_info not in (reverse("search-api"), reverse("suggestions-api"))
+    return request.path_info.startswith(PREFIXES) and request.path_info not in (reverse("search-api"), reverse("suggestions-api"))
 
 
 def _conditional(

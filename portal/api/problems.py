@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework.exceptions import (
     APIException,
     NotFound,
@@ -44,6 +45,12 @@ def problem_response(status: int, code: str = "", detail: str = "") -> HttpRespo
     kind = problem_type(code, status)
     body = {"type": kind.uri, "title": kind.title, "status": status, "detail": detail or kind.help}
     return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
+
+
+@csrf_exempt
+def unknown_address(request: HttpRequest, address: str) -> HttpResponse:
+    """Whatever is sent to an address below /api/ where there is nothing."""
+    return problem_response(404)
 
 
 def _as_api_exception(exception: Exception) -> Exception:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import override
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
@@ -60,6 +61,8 @@ class Section:
     operations: tuple[Operation, ...]
 
 
+# Without Django's check a form that is sent here is told that it is of no use, and not of a token.
+@csrf_exempt
 @require_safe
 def reference(request: HttpRequest) -> HttpResponse:
     """The page. It is in English, as the description is."""

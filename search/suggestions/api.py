@@ -5,13 +5,12 @@ from typing import Any
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from search.api_faults import refuse
 from search.criteria import MAX_QUERY_LENGTH, Problem, Reason
-from search.notices import message
 from search.suggestions.suggested import Kind
 from search.suggestions.suggesting import SHORTEST, suggestions
 
@@ -89,13 +88,7 @@ class SuggestionsView(APIView):
         ]
         if language not in _LANGUAGES:
             problems.append(Problem.of("lang", language, Reason.UNKNOWN_VALUE))
-        if problems:
-            raise ValidationError(
-                {
-                    problem.parameter: [ErrorDetail(message(problem), problem.reason.value)]
-                    for problem in problems
-                }
-            )
+        refuse(problems, request.query_params)
         found = suggestions(
             request.query_params.get("q", ""),
             now=timezone.now(),

@@ -149,12 +149,26 @@ def test_pages(get: Get) -> None:
         ("&".join(["tier=micro"] * 101), "tier"),
         ("topic=%00", "topic"),
         ("topic=%ED%A0%80", "topic"),
+        ("q=a&q=b", "q"),
+        ("lang=sv&lang=en", "lang"),
+        ("page_size=5&page_size=6", "page_size"),
+        ("sort=newest&sort=soonest", "sort"),
+        ("page=1&page=2", "page"),
     ],
 )
 def test_what_is_broken_is_named(get: Get, query: str, parameter: str) -> None:
     problem = get(query, status=400)
     assert problem["status"] == 400
     assert parameter in [error.get("parameter") for error in problem["errors"]]
+
+
+def test_what_is_refused_is_not_said_to_be_left_out(get: Get) -> None:
+    problem = get("page_size=0&tier=x&hej=1", status=400)
+    assert {error["parameter"]: error["detail"] for error in problem["errors"]} == {
+        "page_size": "Give a whole number from 1 to 100.",
+        "tier": "“x” is not known.",
+        "hej": "There is no such parameter.",
+    }
 
 
 def test_near_gives_distances_and_says_how_sure_they_are(get: Get) -> None:
