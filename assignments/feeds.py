@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from assignments.models import CallIndexPage, CallPage
+from assignments.portal_name import portal_name
 
 LONGEST = 50  # entries
 # What XML 1.0 cannot hold, even escaped.
@@ -35,7 +36,7 @@ class PageFeed(Feed):  # type: ignore[type-arg]
         return get_language() or settings.LANGUAGE_CODE
 
     def author_name(self) -> str:
-        return str(settings.WAGTAIL_SITE_NAME)
+        return xml_text(portal_name())
 
     def item_title(self, item: Page) -> str:
         return xml_text(item.title)
@@ -68,7 +69,7 @@ class CallFeed(PageFeed):
         return index
 
     def title(self, index: CallIndexPage | None) -> str:
-        return f"{_('Calls')} – {settings.WAGTAIL_SITE_NAME}"
+        return xml_text(f"{_('Calls')} – {portal_name()}")
 
     def link(self, index: CallIndexPage | None) -> str:
         return str(index.full_url) if index else settings.WAGTAILADMIN_BASE_URL

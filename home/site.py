@@ -114,6 +114,17 @@ def site_context(request: HttpRequest, now: datetime) -> SiteContext:
     )
 
 
+def portal_name() -> str:
+    """What the editors call the portal."""
+    name: Any = caches["content"].get_or_set("portal-name", _portal_name)
+    return str(name)
+
+
+def _portal_name() -> str:
+    site = Site.objects.filter(is_default_site=True).first()
+    return str((SiteSettings.for_site(site) if site else SiteSettings()).name)
+
+
 def _shared(request: HttpRequest, site: Site, language: str, now: datetime) -> Shared:
     texts = SiteSettings.for_site(site)
     return Shared(

@@ -18,7 +18,7 @@ def _was_public(request: HttpRequest) -> bool:
     site = Site.find_for_request(request)
     if site is None:
         return False
-    path = request.path.removeprefix("/en").strip("/")
+    path = request.path.removeprefix("/en/").strip("/")
     address = f"{site.root_page.url_path}{path}/" if path else site.root_page.url_path
     return bool(
         Page.objects.filter(url_path=address, live=False, first_published_at__isnull=False).exists()

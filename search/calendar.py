@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from assignments.calendar import Dated, calendar
 from assignments.cards import coming_occasions
 from assignments.models import AssignmentPage, Occasion
+from assignments.portal_name import portal_name
 from assignments.times import local_day
 from search.chosen import Namer, criteria_words
 from search.criteria import Criteria, Days, Sort
@@ -39,7 +40,7 @@ def search_calendar(request: HttpRequest) -> HttpResponse:
     language = get_language() or settings.LANGUAGE_CODE
     words = criteria_words(criteria, Namer(criteria, taxonomy, language, now))
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
-    name = f"{words} – {settings.WAGTAIL_SITE_NAME}"
+    name = f"{words} – {portal_name()}"
     response = HttpResponse(
         calendar(dated, host, now, name=name, ask_again=ASK_AGAIN),
         content_type="text/calendar; charset=utf-8",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assignments.feeds import LONGEST, PageFeed, xml_text
 from assignments.models import AssignmentPage
+from assignments.portal_name import portal_name
 from search.criteria import Criteria, Sort
 from search.models import SearchPage
 from search.nearby import keep_from_caches
@@ -41,7 +42,7 @@ class SearchFeed(PageFeed):
     def title(self, results: Results) -> str:
         chosen = [results.criteria.q, *(filter_.label for filter_ in results.chosen)]
         parts = [part for part in chosen if part] or [_("Assignments")]
-        return xml_text(f"{', '.join(parts)} – {settings.WAGTAIL_SITE_NAME}")
+        return xml_text(f"{', '.join(parts)} – {portal_name()}")
 
     def link(self, results: Results) -> str:
         page = SearchPage.objects.live().first()
@@ -55,4 +56,4 @@ class SearchFeed(PageFeed):
     def item_author_name(self, item: Any) -> str:
         if isinstance(item, AssignmentPage):
             return xml_text(item.organisation.title)
-        return str(settings.WAGTAIL_SITE_NAME)
+        return xml_text(portal_name())

@@ -64,7 +64,10 @@ def _is_for_programs(path: str, *, read: bool) -> bool:
 
 def _has_date(request: HttpRequest) -> bool:
     """Search results also change with the index and its engine: they have an ETag alone."""
-    return request.path_info.startswith(PREFIXES) and request.path_info not in (reverse("search-api"), reverse("suggestions-api"))
+    return request.path_info.startswith(PREFIXES) and request.path_info not in (
+        reverse("search-api"),
+        reverse("suggestions-api"),
+    )
 
 
 def _conditional(

@@ -42,7 +42,7 @@ REST_FRAMEWORK = {
 }
 
 SPECTACULAR_SETTINGS = {
-    "TITLE": "Göra gott",
+    "TITLE": "The volunteer portal",
     "VERSION": "1",
     "DESCRIPTION": (
         "Assignments, organisations and calls of the volunteer portal, and showing interest.\n\n"

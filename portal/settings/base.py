@@ -156,6 +156,7 @@ if _mail_server:
 EMAIL_TIMEOUT = 10
 EMAIL_DEADLINE = 60
 # What apps need from those above them, which they must not import.
+PORTAL_NAME = "home.site.portal_name"
 ASSIGNMENTS_SIMILAR = "search.similar.similar_to"
 ASSIGNMENTS_REPORT_ADDRESS = "interests.settings.coordinator_email"
 MAIL_ALERT_ADDRESS = "interests.settings.coordinator_email"

@@ -6,6 +6,7 @@ import pytest
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 from django.test import Client
 
+from home.models import SiteSettings
 from home.tree import ensure_tree
 from tests.factories.pages import AssignmentFactory, CallFactory, OrganisationFactory, TopicFactory
 from tests.search.conftest import catch_up, index
@@ -83,6 +84,20 @@ def test_both_can_be_discovered(client: Client) -> None:
     assert 'type="application/atom+xml"' in page
     assert "/uppdrag/atom/?tier=micro" in page
     assert "/utlysningar/atom/" in client.get(tree.calls.url).content.decode()
+
+
+def test_feeds_bear_the_name_that_the_editors_gave_the_portal(client: Client) -> None:
+    settings = SiteSettings.for_site(ensure_tree().site)
+    settings.name = "Lund hjälper"
+    settings.save()
+    CallFactory()
+
+    for address in ("/uppdrag/atom/", "/utlysningar/atom/"):
+        assert feed(client, address).findtext("a:title", "", ATOM).endswith("– Lund hjälper")
+    assert b"Lund hj" in client.get("/uppdrag/kalender.ics").content
+    entry = feed(client, "/utlysningar/atom/").find("a:entry", ATOM)
+    assert entry is not None
+    assert entry.findtext("a:author/a:name", "Lund hjälper", ATOM) == "Lund hjälper"
 
 
 def test_a_text_that_xml_cannot_hold_does_not_break_the_feed(client: Client) -> None:

@@ -1,6 +1,7 @@
 """The start page, editorial pages and error pages as residents get them."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from django.utils.translation import override
 from wagtail.models import Page
 from wagtail_factories import ImageFactory
 
@@ -225,17 +227,49 @@ def test_a_page_that_was_public_once_is_gone_and_its_words_too(
     assert "Hemlig" not in response.content.decode()
 
 
+def test_an_address_that_begins_as_the_english_ones_do_is_no_english_one(
+    home: Page, client: Client
+) -> None:
+    EditorialPageFactory(slug="engagerad", live=False, first_published_at=datetime.now(UTC))
+    EditorialPageFactory(slug="kel", live=False, first_published_at=datetime.now(UTC))
+
+    assert client.get("/engagerad/").status_code == 410
+    assert client.get("/enkel/").status_code == 404
+
+
 def test_a_page_that_never_was_public_does_not_exist(home: Page, client: Client) -> None:
     EditorialPageFactory(slug="utkast", live=False)
 
     assert client.get("/utkast/").status_code == 404
 
 
-def test_the_page_of_a_failure_needs_no_database() -> None:
-    html = render_to_string("500.html")
+@pytest.mark.parametrize("template", ["400.html", "403.html", "403_csrf.html", "500.html"])
+def test_the_page_of_a_failure_needs_no_database_and_is_in_either_language(template: str) -> None:
+    pages = {}
+    for language in ("sv", "en"):
+        with override(language):
+            pages[language] = render_to_string(template)
+        assert f'<html lang="{language}">' in pages[language]
+        assert "<h1>" in pages[language]
+        assert "css/portal" in pages[language]
+    headings = [re.findall("<h1>(.*?)</h1>", html) for html in pages.values()]
+    assert headings[0] != headings[1]
 
-    assert "<h1>" in html
-    assert "css/portal" in html
+
+def test_a_form_that_is_too_long_is_refused_in_the_language_of_its_page(
+    home: Page, client: Client
+) -> None:
+    too_long = {"message": "x" * 3_000_000}
+    for path, words in (("/en/uppdrag/bevaka/", "could not read"), ("/uppdrag/bevaka/", "läsa")):
+        response = client.post(path, too_long)
+        assert response.status_code == 400
+        assert words in response.content.decode()
+
+
+def test_who_keeps_no_cookies_learns_that_logging_in_needs_them(home: Page) -> None:
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "kakor" in response.content.decode()
 
 
 def test_another_name_replaces_the_wordmark(home: Page, page_of: PageOf) -> None:
