@@ -1,14 +1,24 @@
 """Pages for what is not there."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from assignments.models import Topic
+from home.moved import moved_to
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, with a search field and every topic as a way on; 410 for a page that was public once."""
+    """Where the page has gone; else 410 for one that was public once, else 404 with ways on."""
+    if target := moved_to(request, timezone.now()):
+        kind = HttpResponsePermanentRedirect if target.permanent else HttpResponseRedirect
+        return kind(target.url)
     if _was_public(request):
         return render(request, "410.html", status=410)
     return render(request, "404.html", {"topics": Topic.objects.all()}, status=404)
@@ -16,7 +26,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _was_public(request: HttpRequest) -> bool:
     site = Site.find_for_request(request)
-    if site is None:
+    # PostgreSQL cannot be asked for the null character.
+    if site is None or "\0" in request.path:
         return False
     path = request.path.removeprefix("/en/").strip("/")
     address = f"{site.root_page.url_path}{path}/" if path else site.root_page.url_path
