@@ -3,9 +3,10 @@
 Found in Python by the same analysis as the match, so that it is the same on every engine.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from search.analysis import Language, matching_spans
+from search.analysis import Language, Marking
 from search.analysis.analyser import normalised
 from search.results import Part
 
@@ -17,24 +18,33 @@ _SPANS = 100  # marked words that are looked at
 Span = tuple[int, int]
 
 
-def passage(text: str, language: Language, marked: frozenset[str]) -> tuple[Part, ...]:
-    """The passage of `text` with most words that have a term in `marked`; empty when it has none."""
-    text = " ".join(normalised(text)[:_READ].split())
-    spans = matching_spans(text, language, marked)[:_SPANS]
-    if not spans:
-        return ()
-    start, end = _window(text, spans)
-    shown = [span for span in spans if start <= span[0] and span[1] <= end]
-    return tuple(_parts(text, start, end, shown))
+class Marker:
+    """Marks the words that have a term in `terms`, in the texts of what was found together."""
+
+    def __init__(self, terms: frozenset[str]) -> None:
+        self._markings = {language: Marking(terms, language) for language in Language if terms}
+
+    def passage(self, text: str, language: Language) -> tuple[Part, ...]:
+        """The passage of `text` with most words that are marked; empty when it has none."""
+        if not self._markings:
+            return ()
+        text = " ".join(normalised(text)[:_READ].split())
+        spans = self._markings[language].spans(text)[:_SPANS]
+        if not spans:
+            return ()
+        start, end = _window(text, spans)
+        shown = [span for span in spans if start <= span[0] and span[1] <= end]
+        return tuple(_parts(text, start, end, shown))
 
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
     """The slice to show: whole words, where most of the spans stand; the first such place."""
+    starts = [start for start, _ in spans]
 
-    def spans_from(first: Span) -> int:
-        return sum(first[0] <= start < first[0] + PASSAGE - _BEFORE for start, _ in spans)
+    def spans_from(place: int) -> int:
+        return bisect_left(starts, starts[place] + PASSAGE - _BEFORE) - place
 
-    first = max(spans, key=spans_from)  # of equals, the first
+    first = spans[max(range(len(spans)), key=spans_from)]  # of equals, the first
     start = max(0, first[0] - _BEFORE)
     if start:
         start = text.find(" ", start, first[0]) + 1 or first[0]

@@ -1,7 +1,6 @@
 """Ids -> pages that may be shown now, with the words that were searched for marked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from assignments.models import AssignmentPage, CallPage
@@ -9,9 +8,11 @@ from search.analysis import Language, QueryWord, marked_terms
 from search.criteria import Near
 from search.documents import running_text
 from search.facets import ASSIGNMENT, CALL
-from search.highlight import passage
+from search.highlight import Marker
 from search.results import Hit
 from search.whereabouts import distance_to
+
+Found = AssignmentPage | CallPage
 
 
 def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
@@ -38,27 +39,36 @@ def open_assignments(ids: Sequence[int], now: datetime, limit: int) -> list[Assi
     return [pages[page] for page in shown]
 
 
-def hits_of(
-    ids: Sequence[int], words: Sequence[QueryWord], near: Near | None = None
-) -> tuple[Hit, ...]:
-    """The pages in the order of `ids`, in a fixed number of queries. They must be findable."""
+def listed(ids: Sequence[int], now: datetime) -> dict[int, Found]:
+    """Those of the pages that residents may find at `now`, with what lists read, by their ids.
+
+    In a fixed number of queries.
+    """
     if not ids:
-        return ()
-    marked = marked_terms(words)
-    pages: dict[int, Hit] = {}
-    for assignment in AssignmentPage.objects.filter(pk__in=ids).for_cards():
-        hit = _hit(ASSIGNMENT, assignment, marked)
-        if near:
-            hit = replace(hit, distance=distance_to(assignment, near.position))
-        pages[assignment.pk] = hit
+        return {}
+    pages: dict[int, Found] = {
+        page.pk: page
+        for page in AssignmentPage.objects.findable(now).filter(pk__in=ids).for_cards().order_by()
+    }
     if len(pages) < len(ids):
-        for call in CallPage.objects.filter(pk__in=ids).for_cards():
-            pages[call.pk] = _hit(CALL, call, marked)
-    return tuple(pages[page] for page in ids if page in pages)
+        calls = CallPage.objects.visible().filter(pk__in=ids).for_cards().order_by()
+        pages |= {call.pk: call for call in calls}
+    return pages
 
 
-def _hit(kind: str, page: AssignmentPage | CallPage, marked: frozenset[str]) -> Hit:
-    if not marked:
-        return Hit(kind, page)
-    language = Language(page.text_language)
-    return Hit(kind, page, passage(running_text(page), language, marked))
+def hits_of(
+    pages: Iterable[Found], words: Sequence[QueryWord], near: Near | None = None
+) -> tuple[Hit, ...]:
+    """What a search found of each page, in their order: `words` are those searched for."""
+    marker = Marker(marked_terms(words))
+    return tuple(_hit(page, marker, near) for page in pages)
+
+
+def _hit(page: Found, marker: Marker, near: Near | None) -> Hit:
+    assignment = isinstance(page, AssignmentPage)
+    return Hit(
+        type=ASSIGNMENT if assignment else CALL,
+        page=page,
+        highlight=marker.passage(running_text(page), Language(page.text_language)),
+        distance=distance_to(page, near.position) if near and assignment else None,
+    )

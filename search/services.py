@@ -1,6 +1,7 @@
 """Searching: criteria in, results out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from search.engines.base import EngineQuery, IndexMissingError, Searcher
 from search.facet_results import Counts, facet_results, sort_options
 from search.facets import BY_NAME, FACETS, REMOTE
 from search.finding import Finding
-from search.hits import findable_ids, hits_of
+from search.hits import Found, findable_ids, hits_of, listed
 from search.notices import notices
 from search.offers import offers
 from search.paging import PAGE_SIZE, REACHED, Slice, paging, slice_of
@@ -50,10 +51,8 @@ def search(
     finding = Finding(used, now)
     wanted = min(REACHED, max(RERANKED, criteria.page * page_size)) + _SPARE
     found = finding.find(criteria, limit=wanted)
-    asked = slice_of(found.answer.total, criteria.page, page_size)
-    ids, gone = _without_gone(found.ids, asked, now)
-    total = found.answer.total - gone
-    shown = slice_of(total, criteria.page, page_size)
+    on_page = _shown(found.ids, found.answer.total, criteria.page, page_size, now)
+    shown, total = on_page.slice, on_page.total
     if shown.page != criteria.page:
         problems = [*problems, Problem.of("page", str(criteria.page), Reason.OUT_OF_RANGE)]
         criteria = criteria.on_page(shown.page)
@@ -66,7 +65,7 @@ def search(
             pages=shown.pages,
             first=shown.start + 1 if total else 0,
             last=shown.stop,
-            hits=hits_of(ids[shown.start : shown.stop], found.words, criteria.near),
+            hits=hits_of(on_page.pages, found.words, criteria.near),
             facets=facet_results(
                 criteria,
                 _with_remote(finding, criteria, found.answer.counts),
@@ -107,16 +106,33 @@ def total(criteria: Criteria, now: datetime) -> int:
     return Finding(engine(), now).total(criteria)
 
 
-def _without_gone(ids: Sequence[int], asked: Slice, now: datetime) -> tuple[list[int], int]:
-    """The ids up to the page asked for and some more, but for those that may not be shown now.
+@dataclass(frozen=True)
+class _Shown:
+    """A page of hits: the part of all that it is, its pages in order, and how many there are."""
 
-    Gives also how many those are: the index follows within seconds, but what was taken back is
-    not shown even once. Hits after it move up, so that no page is short.
+    slice: Slice
+    pages: tuple[Found, ...]
+    total: int
+
+
+def _shown(ids: Sequence[int], total: int, number: int, size: int, now: datetime) -> _Shown:
+    """The page of that number, of `size` hits, but for those that may not be shown now.
+
+    The index follows within seconds, but what was taken back is not shown even once. Hits after it
+    move up, so that no page is short.
     """
-    looked_at = ids[: asked.stop + _SPARE]
-    findable = findable_ids(looked_at, now)
-    kept = [page for page in looked_at if page in findable]
-    return kept, len(looked_at) - len(kept)
+    asked = slice_of(total, number, size)
+    before, wanted = ids[: asked.start], ids[asked.start : asked.stop]
+    pages = listed(wanted, now)
+    if len(pages) < len(wanted) or len(findable_ids(before, now)) < len(before):
+        looked_at = ids[: asked.stop + _SPARE]
+        findable = findable_ids(looked_at, now)
+        kept = [page for page in looked_at if page in findable]
+        total -= len(looked_at) - len(kept)
+        asked = slice_of(total, number, size)
+        wanted = kept[asked.start : asked.stop]
+        pages = listed(wanted, now)
+    return _Shown(asked, tuple(pages[page] for page in wanted if page in pages), total)
 
 
 def _with_remote(finding: Finding, criteria: Criteria, counts: Counts) -> Counts:

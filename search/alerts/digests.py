@@ -9,8 +9,9 @@ from django.db import transaction
 from mail.services import enqueue
 from search.alerts import emails
 from search.alerts.frequency import THROTTLE, Frequency, next_due
-from search.hits import findable_ids, hits_of
+from search.hits import findable_ids, hits_of, listed
 from search.models import Match, SavedSearch
+from search.results import Hit
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ def send(search: SavedSearch, now: datetime) -> bool:
     """
     waiting = search.matches.waiting().order_by("-pk").values_list("page_id", flat=True)
     pages = _in_order(list(waiting), now)
-    mail = emails.digest(search, hits_of(pages[:LISTED], ()), len(pages), now) if pages else None
+    mail = emails.digest(search, _hits(pages[:LISTED], now), len(pages), now) if pages else None
     with transaction.atomic():
         if not _turn(search, next_due(Frequency(search.frequency), now)):
             return False
@@ -57,6 +58,11 @@ def _in_order(waiting: Sequence[int], now: datetime) -> list[int]:
     """Those that residents can find at `now`."""
     findable = findable_ids(waiting, now)
     return [page for page in waiting if page in findable]
+
+
+def _hits(ids: Sequence[int], now: datetime) -> tuple[Hit, ...]:
+    pages = listed(ids, now)
+    return hits_of((pages[page] for page in ids if page in pages), ())
 
 
 def _turn(search: SavedSearch, due: datetime) -> bool:

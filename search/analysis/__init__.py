@@ -1,6 +1,6 @@
 """Text -> terms: once, in Python, for documents and queries and for every engine."""
 
-from search.analysis.analyser import document_terms, marked_terms, matching_spans
+from search.analysis.analyser import Marking, document_terms, marked_terms
 from search.analysis.expansion import (
     COMPANY_KEY,
     ENGLISH_KEY,
@@ -25,6 +25,7 @@ __all__ = [
     "Importance",
     "Language",
     "Lexicon",
+    "Marking",
     "QueryWord",
     "Reader",
     "Relation",
@@ -34,7 +35,6 @@ __all__ = [
     "analyse_query",
     "document_terms",
     "marked_terms",
-    "matching_spans",
     "plain_words",
     "split_words",
     "warm_up",

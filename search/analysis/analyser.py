@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from search.analysis.forms import Language, document_forms, half, orders, pairs
 from search.analysis.query_words import QueryWord
 from search.analysis.stopwords import STOP_WORDS
-from search.analysis.words import places, plain_words
+from search.analysis.words import places, plain_form, plain_words
 
 
 def document_terms(texts: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
@@ -29,9 +29,32 @@ def marked_terms(words: Iterable[QueryWord]) -> frozenset[str]:
     return frozenset(term.text for word in words for term in word.marked_terms)
 
 
-def matching_spans(text: str, language: Language, marked: frozenset[str]) -> list[tuple[int, int]]:
-    """The places in `text` (in NFC) of the words that have a term in `marked`, as slices."""
-    return places(text, lambda word: not marked.isdisjoint(document_forms(word, language)))
+class Marking:
+    """Finds the words that have a term in `terms`, in any number of texts in one language.
+
+    Each distinct word is asked about once: texts found together share most of theirs.
+    """
+
+    def __init__(self, terms: frozenset[str], language: Language) -> None:
+        self._wanted = _Wanted(terms, language)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """The places of those words in `text` (in NFC), as slices."""
+        return places(text, self._wanted)
+
+
+class _Wanted(dict[str, bool]):
+    """Whether a word, as it is written, has a term in `terms`; reckoned when first asked for."""
+
+    def __init__(self, terms: frozenset[str], language: Language) -> None:
+        self._terms = terms
+        self._language = language
+
+    def __missing__(self, word: str) -> bool:
+        plain = plain_form(word)
+        wanted = bool(plain) and not self._terms.isdisjoint(document_forms(plain, self._language))
+        self[word] = wanted
+        return wanted
 
 
 def normalised(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,16 +30,9 @@ def split_words(text: str) -> list[Word]:
     ]
 
 
-def places(text: str, is_wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """The places in `text` (in NFC), as slices, of the words whose plain form is wanted.
-
-    Each distinct word is asked about once: the words of long texts are few.
-    """
-    distinct = {word: plain_form(word) for word in set(_WORD.findall(text))}
-    wanted = {word for word, plain in distinct.items() if plain and is_wanted(plain)}
-    if not wanted:
-        return []
-    return [match.span() for match in _WORD.finditer(text) if match.group() in wanted]
+def places(text: str, wanted: Mapping[str, bool]) -> list[tuple[int, int]]:
+    """The places in `text` (in NFC), as slices, of the words that are wanted as they are written."""
+    return [match.span() for match in _WORD.finditer(text) if wanted[match.group()]]
 
 
 def plain_words(text: str) -> list[str]:

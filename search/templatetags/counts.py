@@ -13,20 +13,16 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 
+from assignments.drawings import tier_badge
 from search.district_map import DistrictMap, Tile
 from search.results import FacetOption
 
 register = template.Library()
 
-# A drawing beside the label of a tier, as in templates/components/tier.html.
-_TIER = (
-    '<span class="tier" data-tier="{value}"><svg class="mark" viewBox="0 0 48 48" aria-hidden="true"'
-    ' focusable="false"><use href="#tier-{value}"/></svg> {label}</span>'
-)
-_LABEL = "<span>{label}</span>"
+_LABEL = "<span>{}</span>"
 _CHOICE = (
     '<label class="choice{none}"><input type="checkbox" id="f-{name}-{value}" name="{name}"'
-    ' value="{value}"{checked}>%s <b>{count}<span class="vh"> {hits}</span></b></label>'
+    ' value="{value}"{checked}>{label} <b>{count}<span class="vh"> {hits}</span></b></label>'
 )
 _CURRENT = ' aria-current="true"'
 _SQUARE = (
@@ -55,15 +51,14 @@ def _hits(count: int, language: str | None) -> str:
 @register.simple_tag
 def choices(name: str, options: Iterable[FacetOption], *, tiers: bool = False) -> SafeString:
     """A checkbox for each value of the parameter `name`; `tiers`: each has its shape."""
-    markup = _CHOICE % (_TIER if tiers else _LABEL)
     return _joined(
         "\n",
-        markup,
+        _CHOICE,
         (
             {
                 "name": escape(name),
                 "value": escape(option.value),
-                "label": escape(option.label),
+                "label": _label(option, tier=tiers),
                 "count": option.count,
                 "hits": escape(hits(option.count)),
                 "none": "" if option.count else " choice--none",
@@ -72,6 +67,12 @@ def choices(name: str, options: Iterable[FacetOption], *, tiers: bool = False) -
             for option in options
         ),
     )
+
+
+def _label(option: FacetOption, *, tier: bool) -> str:
+    if tier:
+        return tier_badge(option.value, option.label, "span")
+    return _LABEL.format(escape(option.label))
 
 
 @register.simple_tag

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from search.analysis import (
     Form,
     Language,
+    Marking,
     analyse_query,
     document_terms,
     marked_terms,
-    matching_spans,
     plain_words,
 )
 
@@ -68,7 +68,7 @@ def test_small_words_are_left_out() -> None:
 
 def test_matching_words_are_found_in_the_text() -> None:
     text = "Barnens läxor: läs för barn."
-    spans = matching_spans(text, Language.SWEDISH, marked_terms(analyse_query("barn läxa")))
+    spans = Marking(marked_terms(analyse_query("barn läxa")), Language.SWEDISH).spans(text)
     assert [text[start:end] for start, end in spans] == ["Barnens", "läxor", "barn"]
 
 
@@ -90,7 +90,7 @@ def test_the_words_of_words_are_themselves(text: str) -> None:
 
 @given(st.text())
 def test_spans_are_slices_in_order(text: str) -> None:
-    spans = matching_spans(text, Language.SWEDISH, marked_terms(analyse_query(text)))
+    spans = Marking(marked_terms(analyse_query(text)), Language.SWEDISH).spans(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
 

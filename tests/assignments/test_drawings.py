@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings as project
 from django.template import Context, Template
 
-from home.drawings import sprite, symbol, used_in
+from assignments.drawings import sprite, symbol, used_in
 
 SVG = Path(project.BASE_DIR) / "templates" / "svg"
 

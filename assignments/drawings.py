@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 # Folders of templates/svg, and the drawing for what has none of its own: editors add topics.
 FOLDERS = {"tier": "tiers", "topic": "topics", "grow": "grow"}
@@ -17,6 +19,42 @@ FALLBACK = {"tier": "micro", "topic": "_general", "grow": "idea"}
 
 _USE = re.compile(r'href="#(tier|topic|grow)-([a-z0-9_-]+)"')
 _SVG = re.compile(r'<svg[^>]* viewBox="(?P<box>[^"]+)"[^>]*>(?P<drawing>.*)</svg>', re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def tier_badge(tier: str, label: str, tag: str = "p") -> SafeString:
+    """A tier's shape and its name, as an element `tag`."""
+    return format_html(
+        '<{tag} class="tier" data-tier="{tier}"><svg class="mark" viewBox="0 0 48 48"'
+        ' aria-hidden="true" focusable="false"><use href="#tier-{tier}"/></svg> {label}</{tag}>',
+        tag=tag,
+        tier=tier,
+        label=label,
+    )
+
+
+@lru_cache(maxsize=1024)
+def card_art(tier: str, topic: str) -> SafeString:
+    """The drawing of a card: a topic, by its slug, on its tier's shape; without one the shape."""
+    drawn = topic and format_html(
+        '<use href="#topic-{}" x="20" y="20" width="56" height="56"/>', topic
+    )
+    return format_html(
+        '<svg class="card__art" viewBox="0 0 96 96" aria-hidden="true" focusable="false">'
+        '<use class="ground" href="#tier-{}" width="96" height="96"/>{}</svg>',
+        tier,
+        drawn,
+    )
+
+
+@lru_cache(maxsize=512)
+def topic_art(topic: str) -> SafeString:
+    """The drawing of a topic, by its slug."""
+    return format_html(
+        '<svg class="topic" viewBox="0 0 64 64" aria-hidden="true" focusable="false">'
+        '<use href="#topic-{}"/></svg>',
+        topic,
+    )
 
 
 def used_in(html: str) -> list[tuple[str, str]]:

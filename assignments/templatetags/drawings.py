@@ -1,13 +1,18 @@
-"""The `{% sprite %}` block."""
+"""Drawings in templates: `{% tier_badge %}`, `{% card_art %}`, `{% topic_art %}`, and `{% sprite %}`."""
 
 from django import template
 from django.template import Context, NodeList
 from django.template.base import Node, Parser, Token
 from django.utils.safestring import SafeString, mark_safe
 
-from home import drawings
+from assignments import drawings
 
 register = template.Library()
+
+# A page has dozens of them; an include of a template takes ten times as long.
+register.simple_tag(drawings.tier_badge)
+register.simple_tag(drawings.card_art)
+register.simple_tag(drawings.topic_art)
 
 
 class SpriteNode(Node):
