@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext
@@ -20,6 +21,14 @@ APPLY_SOON = timedelta(days=21)
 LONG_PERIOD = timedelta(days=14)
 GAIN_LENGTH = 120  # characters
 PROMPT = 7  # days: who takes longer is not told of
+
+
+class Fact(NamedTuple):
+    """A line of a card. `lang` is the language of the value, when it is not the page's."""
+
+    name: str
+    value: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,19 @@ class Card:
     highlight: object = ()
     """What a search found in its text: see search.results.Part."""
 
+    @property
+    def facts(self) -> list[Fact]:
+        """Where, when and for how many, as far as that is known; in the active language."""
+        place = f"{self.where}, {self.distance}" if self.where and self.distance else self.where
+        places = _("full right now") if self.full else self.spots
+        facts = (
+            Fact(_("Where"), place),
+            Fact(_("When"), self.when, self.when_lang),
+            Fact(_("Apply by"), self.apply_by),
+            Fact(_("Places"), places),
+        )
+        return [fact for fact in facts if fact.value]
+
 
 def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card:
     """The card of `page`, which is loaded by `for_cards`, in the active language."""
@@ -70,7 +92,7 @@ def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card
         apply_by=_apply_by(page, coming, now, language),
         spots="" if page.full or page.spots is None else str(page.spots),
         full=page.full,
-        you_get=Truncator(page.you_get.strip().split("\n")[0]).chars(GAIN_LENGTH),
+        you_get=_gain(page.you_get),
         topic=drawn_topic(page.topic_list),
         reply=_reply(page.organisation.answers_within),
         highlight=highlight,
@@ -105,6 +127,12 @@ def where(page: AssignmentPage) -> str:
     if page.remote:
         return str(_("%(district)s or from home") % {"district": page.district.name})
     return str(page.district.name)
+
+
+def _gain(text: str) -> str:
+    """Its first line, if it is not too long."""
+    first, *_rest = text.strip().split("\n", 1)
+    return first if len(first) <= GAIN_LENGTH else Truncator(first).chars(GAIN_LENGTH)
 
 
 def _reply(days: int | None) -> str:

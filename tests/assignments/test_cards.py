@@ -1,13 +1,14 @@
 """What stands on a card."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils.translation import override
 
-from assignments.cards import card
+from assignments.cards import Fact, card
 from assignments.models import AssignmentPage
+from assignments.templatetags.facts import card_facts
 from tests.factories import AssignmentFactory, DistrictFactory, OccasionFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +94,25 @@ def test_cards_of_many_cost_no_more_queries_than_of_one(
     pages = list(AssignmentPage.objects.findable(NOW).for_cards())
     with django_assert_num_queries(0):  # type: ignore[operator]
         assert len([card(page, NOW) for page in pages]) == 4
+
+
+def test_the_facts_are_those_that_are_known() -> None:
+    page = AssignmentFactory(district=DistrictFactory(name="Råå"), when_text="Tisdagar", spots=4)
+    with override("en"):
+        shown = card(page, NOW)
+        assert shown.facts == [
+            Fact("Where", "Råå"), Fact("When", "Tisdagar", "sv"), Fact("Places", "4")
+        ]  # fmt: skip
+        near, full = replace(shown, distance="2 km"), replace(shown, full=True)
+        assert near.facts[0].value == "Råå, 2 km"
+        assert full.facts[-1] == Fact("Places", "full right now")
+    assert replace(shown, where="", when="", spots="").facts == []
+
+
+def test_what_posters_write_is_text_in_the_list_of_facts() -> None:
+    html = card_facts([Fact("När", "<b>&", "en")])
+    assert (
+        html
+        == '<dl class="card__facts"><div><dt>När</dt><dd lang="en">&lt;b&gt;&amp;</dd></div></dl>'
+    )
+    assert card_facts([]) == ""

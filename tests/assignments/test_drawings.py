@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings as project
 from django.template import Context, Template
 
-from assignments.drawings import sprite, symbol, used_in
+from assignments.drawings import card_art, sprite, symbol, tier_badge, used_in
 
 SVG = Path(project.BASE_DIR) / "templates" / "svg"
 
@@ -39,6 +39,15 @@ def test_the_block_puts_symbols_before_what_uses_them() -> None:
 
     assert html.index("<symbol") < html.index("<p>")
     assert "<p>&lt;b&gt;</p>" in html
+
+
+def test_a_card_without_a_topic_has_its_tier_alone() -> None:
+    assert used_in(card_art("long", "mat")) == [("tier", "long"), ("topic", "mat")]
+    assert used_in(card_art("long", "")) == [("tier", "long")]
+
+
+def test_what_editors_write_is_text_beside_a_drawing() -> None:
+    assert tier_badge("micro", "<b>", "span").endswith("&lt;b&gt;</span>")
 
 
 @pytest.mark.parametrize("path", sorted(SVG.rglob("*.svg")), ids=lambda path: path.stem)

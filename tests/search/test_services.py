@@ -158,6 +158,24 @@ def test_what_is_taken_back_is_not_shown_even_before_the_index_follows(
     assert not {hit.page.pk for hit in found.hits} & {hit.page.pk for hit in shown[:5]}
 
 
+def test_what_stands_after_it_moves_up_to_the_page_before(find: Find) -> None:
+    for number in range(41):
+        AssignmentFactory(title=f"Rasta hund {number}", parent=OrganisationFactory())
+    first = [hit.page.pk for hit in find("hund").hits]
+    second = [
+        hit.page.pk for hit in search(Criteria.of("hund", page=2), now=NOW, language="sv").hits
+    ]
+    AssignmentPage.objects.filter(pk=first[3]).update(live=False)
+
+    found = search(Criteria.of("hund", page=2), now=NOW, language="sv")
+    assert [hit.page.pk for hit in found.hits][:-1] == second[1:]
+    assert (found.total, found.pages) == (40, 2)
+
+    last = search(Criteria.of("hund", page=3), now=NOW, language="sv")
+    assert [hit.page.pk for hit in last.hits] == [hit.page.pk for hit in found.hits]
+    assert [each.reason for each in last.problems] == [Reason.OUT_OF_RANGE]
+
+
 def test_soonest_is_by_the_next_occasion(find: Find) -> None:
     def at(days: int) -> object:
         starts = NOW + timedelta(days=days)
