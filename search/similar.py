@@ -1,5 +1,6 @@
 """Assignments that are like another: the same topics, then place, tier and words."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +24,7 @@ from search.thesaurus.edition import refresh
 from search.weights import SIMILAR_PLACE, SIMILAR_TIER, SIMILAR_TOPIC
 
 # Of those found some may be full or no longer to be found.
-CONSIDERED = 15
+CONSIDERED = 30
 
 
 def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[AssignmentPage]:
@@ -40,18 +41,20 @@ def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[As
 def _alike(assignment: AssignmentPage, now: datetime) -> list[int]:
     """Ids of those that are like it, the most alike first.
 
-    Those that share a topic come before all others.
+    Those that share a topic come before all others, which are asked for only where these are few.
     """
     refresh()
     topics = tuple(sorted(topic.slug for topic in assignment.topic_list))
     alike = _likeness(assignment, topics)
     kind = ("type", (ASSIGNMENT,))
-    ids: list[int] = []
-    for filters in ((kind, ("topics", topics)), (kind,)) if topics else ((kind,),):
-        ids += _ask(EngineQuery(
-            now=int(now.timestamp()), text=alike, order=Order.SCORE, limit=CONSIDERED,
-            filters=filters,
-        ))  # fmt: skip
+    asked = EngineQuery(
+        now=int(now.timestamp()), text=alike, order=Order.SCORE, limit=CONSIDERED, filters=(kind,)
+    )
+    if not topics:
+        return _ask(asked)
+    ids = _ask(replace(asked, filters=(kind, ("topics", topics))))
+    if len(ids) < CONSIDERED:
+        ids += _ask(asked)
     return list(dict.fromkeys(ids))
 
 

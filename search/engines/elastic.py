@@ -64,17 +64,17 @@ class ElasticEngine:
         return answer_of(self._ask(search_of(query)), query)
 
     def frequencies(self, terms: Iterable[str]) -> Frequencies:
-        return frequencies_of(self._ask(frequencies_search(list(dict.fromkeys(terms)))))
+        return frequencies_of(self._ask(frequencies_search(list(dict.fromkeys(terms))).to_dict()))
 
     def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
-        yield from terms_of(self._ask(terms_search(prefix, FURTHEST)))
+        yield from terms_of(self._ask(terms_search(prefix, FURTHEST).to_dict()))
 
     def fingerprints(self) -> dict[int, str]:
         found: dict[int, str] = {}
         search = Search().sort("page").extra(size=FURTHEST, _source=False, stored_fields="_none_")
         search = search.extra(docvalue_fields=["fingerprint"])
         while True:
-            hits = self._ask(search, self._writes)["hits"]["hits"]
+            hits = self._ask(search.to_dict(), self._writes)["hits"]["hits"]
             found |= {int(hit["sort"][0]): str(hit["fields"]["fingerprint"][0]) for hit in hits}
             if len(hits) < FURTHEST:
                 return found
@@ -112,15 +112,11 @@ class ElasticEngine:
                 build.drop_unused()
                 self._generation = ("", 0.0)
 
-    def _ask(self, search: "Search[Any]", client: Elasticsearch | None = None) -> Body:
+    def _ask(self, asked: dict[str, Any], client: Elasticsearch | None = None) -> Body:
         with engine_errors():
             body: Body = (
                 (client or self._reads)
-                .search(
-                    index=self._names.alias,
-                    body=search.to_dict(),
-                    allow_partial_search_results=False,
-                )
+                .search(index=self._names.alias, body=asked, allow_partial_search_results=False)
                 .body
             )
         return body

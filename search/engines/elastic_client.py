@@ -6,7 +6,7 @@ from typing import Any
 
 from elastic_transport import NodeConfig, TransportError
 from elastic_transport.client_utils import url_to_node_config
-from elasticsearch import ApiError, Elasticsearch
+from elasticsearch import ApiError, Elasticsearch, OrjsonSerializer
 
 from search.engines.base import EngineError, IndexMissingError
 
@@ -20,13 +20,13 @@ _CONNECTIONS = 128
 
 def reading_client(url: str, seconds: float) -> Elasticsearch:
     """For searches: one try, since whoever waits has another engine to ask."""
-    return Elasticsearch([_node(url)], request_timeout=seconds, max_retries=0)
+    return _client(url, request_timeout=seconds, max_retries=0)
 
 
 def writing_client(url: str) -> Elasticsearch:
     """For what may be done twice: writes that carry a version, aliases, questions about indexes."""
-    return Elasticsearch(
-        [_node(url)],
+    return _client(
+        url,
         request_timeout=WRITE_SECONDS,
         max_retries=1,
         retry_on_timeout=True,
@@ -49,6 +49,11 @@ def engine_errors() -> Iterator[None]:
         raise EngineError(f"Elasticsearch answered with {error.status_code}") from error
     except TransportError as error:
         raise EngineError(f"Elasticsearch does not answer: {error}") from error
+
+
+def _client(url: str, **settings: Any) -> Elasticsearch:
+    # With the standard library's JSON a search cost this side half as much again.
+    return Elasticsearch([_node(url)], serializer=OrjsonSerializer(), **settings)
 
 
 def _node(url: str) -> NodeConfig:

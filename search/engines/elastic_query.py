@@ -7,13 +7,10 @@ from typing import Any
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl.query import (
     Bool,
-    ConstantScore,
-    DisMax,
     MatchAll,
     MatchNone,
     Query,
     Range,
-    Term,
     Terms,
 )
 
@@ -38,7 +35,7 @@ _TOGETHER = "unfiltered"  # the aggregation of the fields that no filter is on
 Body = Mapping[str, Any]
 
 
-def search_of(query: EngineQuery) -> Search[Any]:
+def search_of(query: EngineQuery) -> dict[str, Any]:
     """The one request that answers `query`.
 
     Filters stand after the aggregations (`post_filter`), each of which has the filters that are
@@ -53,19 +50,22 @@ def search_of(query: EngineQuery) -> Search[Any]:
             # Scores alone, with nothing asked beside them, would be asked for themselves.
             filter=asked or [MatchAll()],
             must_not=[Range("until", {"lte": query.now})],
-            should=list(_scores(query.text)) if scored and query.text else [],
         )
     )
     if query.counts and query.filters:
         search = search.post_filter(Bool(filter=_filters(query)))
     _count(search, query)
-    return search.sort(*_order(query, scored=scored)).extra(
+    search = search.sort(*_order(query, scored=scored)).extra(
         size=_size(query),
         track_total_hits=True,
         docvalue_fields=[*_KNOWN, *(("lat", "lon") if _by_distance(query) else ())],
         stored_fields="_none_",
         _source=False,
     )
+    body = search.to_dict()
+    if scored and query.text:
+        body["query"]["bool"]["should"] = list(_scores(query.text))
+    return body
 
 
 def answer_of(body: Body, query: EngineQuery) -> EngineAnswer:
@@ -133,17 +133,21 @@ def _text_filter(text: TextQuery | None) -> list[Query]:
     return [Bool(should=enough, minimum_should_match=1)] if enough else [MatchNone()]
 
 
-def _scores(text: TextQuery) -> Iterator[Query]:
-    """For each word the best of what its places are worth."""
+def _scores(text: TextQuery) -> Iterator[Body]:
+    """For each word the best of what its places are worth.
+
+    Places of the same worth are asked for together: weights are few, terms are many. Written as it
+    is sent: with an object of the client's for each clause, half a search would be making these.
+    """
     for scores in text.scored:
-        yield DisMax(
-            queries=[
-                ConstantScore(
-                    filter=Term(score.field, {"value": score.term}), boost=float(score.weight)
-                )
-                for score in scores
-            ]
-        )
+        alike: dict[tuple[str, int], list[str]] = {}
+        for field, term, weight in scores:
+            alike.setdefault((field, weight), []).append(term)
+        places = [
+            {"constant_score": {"filter": {"terms": {field: terms}}, "boost": float(weight)}}
+            for (field, weight), terms in alike.items()
+        ]
+        yield {"dis_max": {"queries": places}}
 
 
 # In which order
