@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, include, path, re_path
+from django.urls import URLPattern, include, path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -30,7 +30,7 @@ urlpatterns = [
     path("api/", include("portal.api.urls")),
     path("", include("search.urls")),
     # With its slash, so that one left out is still put there.
-    re_path(r"^api/(?P<address>.+/)$", unknown_address, name="api-unknown"),
+    path("api/<path:address>/", unknown_address, name="api-unknown"),
     path("", include("assignments.urls")),
     *media_urls(),
     *i18n_patterns(

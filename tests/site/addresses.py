@@ -15,6 +15,7 @@ GROUPS = {
 PARAMETER = re.compile(r"<(?:(?P<converter>\w+):)?(?P<name>\w+)>")
 # What stands for a parameter where a test does not say it.
 VALUES = {
+    "address": "v9/nothing",
     "assignment_id": "1",
     "document": "1",
     "filename": "x.pdf",
