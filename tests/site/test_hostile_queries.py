@@ -170,8 +170,10 @@ def test_a_path_never_leads_to_another_host(site: Site) -> None:
 
 
 def test_what_was_written_is_never_run(site: Site, client: Client) -> None:
-    for query in ("script", "template"):
-        text = client.get(site.paths["search"], QUERY_STRING=HOSTILE[query]).content.decode()
-        assert "<script>alert" not in text
-        assert "<img src=x" not in text
-        assert "{{7*7}}" in text or "49" not in text
+    texts = {
+        query: client.get(site.paths["search"], QUERY_STRING=HOSTILE[query]).content.decode()
+        for query in ("script", "template")
+    }
+    assert "<script>alert" not in texts["script"]
+    assert "<img src=x" not in texts["script"]
+    assert "{{7*7}}" in texts["template"]
