@@ -119,6 +119,20 @@ TEXTS = (
     gettext_noop("will unset the reference"),
 )
 
+# Of its scripts: home/script_texts.py hands them on.
+SCRIPT_TEXTS = (
+    gettext_noop("A network error occurred."),
+    gettext_noop("A server error occurred."),
+    gettext_noop("Autosave in progress…"),
+    gettext_noop("Changes have been autosaved."),
+    gettext_noop("Complex"),
+    gettext_noop("Fair"),
+    gettext_noop("Good"),
+    gettext_noop("Pin toolbar"),
+    gettext_noop("Search options…"),
+    gettext_noop("Unpin toolbar"),
+)
+
 # Translated by Wagtail, in words that only a programmer understands.
 SAID_PLAINLY = (
     gettext_noop("The page could not be created due to validation errors."),

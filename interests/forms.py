@@ -44,6 +44,14 @@ def phone_number(text: str) -> None:
         )
 
 
+class LongTextField(forms.CharField):
+    """Text of several lines. Its length is counted as the browser counts it: a line break is one."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return one_kind_of_line_break(text) if isinstance(text, str) else text
+
+
 class InterestForm(forms.Form):
     """A resident's interest in one assignment, with its poster's questions.
 
@@ -67,7 +75,7 @@ class InterestForm(forms.Form):
         },
     )
     phone = forms.CharField(max_length=40, required=False, validators=[phone_number, clean_text])
-    message = forms.CharField(
+    message = LongTextField(
         max_length=2000,
         required=False,
         validators=[clean_text],
@@ -81,7 +89,7 @@ class InterestForm(forms.Form):
         # By id: an answer stays with its question when the poster changes their order meanwhile.
         self.questions = {f"question-{pk}": text for pk, text in assignment.questions}
         for name, text in self.questions.items():
-            self.fields[name] = forms.CharField(
+            self.fields[name] = LongTextField(
                 label=text,
                 max_length=1000,
                 validators=[clean_text],
@@ -106,9 +114,9 @@ class InterestForm(forms.Form):
             name=" ".join(values["name"].split()),
             email=values["email"],
             phone=values["phone"],
-            message=one_kind_of_line_break(values["message"]),
+            message=values["message"],
             answers=tuple(
-                QuestionAnswer(question=text, answer=one_kind_of_line_break(values[name]))
+                QuestionAnswer(question=text, answer=values[name])
                 for name, text in self.questions.items()
             ),
         )
@@ -120,4 +128,4 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField(
         choices=Answer.choices, error_messages={"required": _("Choose an answer")}
     )
-    text = forms.CharField(max_length=1000, required=False, validators=[clean_text])
+    text = LongTextField(max_length=1000, required=False, validators=[clean_text])

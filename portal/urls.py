@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from assignments import urls as assignments_urls
+from home.script_texts import script_texts
 from portal import health
 from portal.api.problems import unknown_address
 from search import urls as search_urls
@@ -25,6 +26,8 @@ def media_urls() -> list[URLPattern]:
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    # In the place of Wagtail's own, under its name.
+    path("admin/jsi18n/", script_texts, name="wagtailadmin_javascript_catalog"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("portal.api.urls")),

@@ -1,13 +1,18 @@
 """What Wagtail says in English alone, our catalogue says in Swedish."""
 
+import json
 from pathlib import Path
 
 import pytest
 import wagtail
+import wagtail.admin
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.test import Client
+from wagtail.users.models import UserProfile
 
-from home.wagtail_texts import COUNTED, SAID_PLAINLY, TEXTS
+from home.wagtail_texts import COUNTED, SAID_PLAINLY, SCRIPT_TEXTS, TEXTS
+from tests.factories import Role, user_with_role
 
 SWEDISH = "locale/sv/LC_MESSAGES/django.po"
 # What such a text is made of is seen only where it is pickled.
@@ -45,6 +50,25 @@ def test_only_what_wagtail_lacks_is_named(missing: set[str]) -> None:
     assert NAMED - missing == set()
 
 
+def test_of_scripts_too() -> None:
+    """What is said with a number is left: an association meets none of it."""
+    root = Path(wagtail.admin.__file__).parent / "locale"
+    english, swedish = (
+        _texts(root / language / "LC_MESSAGES/djangojs.po") for language in ("en", "sv")
+    )
+    lacking = {text for text in english if text and not swedish.get(text) and "%(" not in text}
+    assert lacking == set(SCRIPT_TEXTS)
+
+
+@pytest.mark.django_db
+def test_the_admins_scripts_get_them_in_the_editors_language(client: Client) -> None:
+    user = user_with_role(Role.EDITORS)
+    client.force_login(user)
+    assert json.dumps("Ändringarna har sparats.") in client.get("/admin/jsi18n/").content.decode()
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
+    assert "Changes have been autosaved." in client.get("/admin/jsi18n/").content.decode()
+
+
 def test_all_that_is_named_is_translated() -> None:
     ours = _texts(settings.BASE_DIR / SWEDISH)
-    assert {text for text in (*NAMED, *SAID_PLAINLY) if not ours.get(text)} == set()
+    assert {text for text in (*NAMED, *SCRIPT_TEXTS, *SAID_PLAINLY) if not ours.get(text)} == set()

@@ -305,6 +305,21 @@ def test_the_english_form_is_english_and_gives_an_english_receipt(
     assert Interest.objects.get().language == "en"
 
 
+def test_the_posters_words_are_marked_as_the_language_they_are_in(
+    visitor: Client, assignment: AssignmentPage
+) -> None:
+    html = text(visitor.get(f"/en{form_url(assignment)}"))
+    assert '<span lang="sv">Vill du låna stövlar?</span>' in html
+
+
+def test_a_line_break_counts_as_one_character_as_it_does_in_the_browser(
+    visitor: Client, assignment: AssignmentPage
+) -> None:
+    longest = "x\r\n" * 999 + "x!"
+    visitor.post(form_url(assignment), filled_in(assignment, message=longest))
+    assert Interest.objects.get().message == longest.replace("\r\n", "\n")
+
+
 @pytest.fixture
 def interest(visitor: Client, assignment: AssignmentPage) -> Interest:
     visitor.post(form_url(assignment), filled_in(assignment))
