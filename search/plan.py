@@ -28,6 +28,7 @@ from search.engines.base import (
 )
 from search.facets import BY_NAME, FACETS
 from search.weights import (
+    BY_THE_WORD_TYPED,
     CONFIRMS,
     ENOUGH,
     FIELD,
@@ -123,6 +124,9 @@ def joined(words: Sequence[Weighed]) -> TextQuery:
         for word in words
     )
     strength = sum(query.strength for query in queries)
+    # More than there is: what is only had elsewhere is no hit here, whatever was typed beside it.
+    if any(word.importance is Importance.ELSEWHERE for word in words):
+        return TextQuery(queries, minimum=strength + 1)
     return TextQuery(queries, minimum=max(1, math.ceil(MATCH_SHARE * strength)))
 
 
@@ -173,7 +177,7 @@ def weighed(
     rare = _rarity(word.importance, written, frequencies)
     if len(written) > most:
         written = heapq.nlargest(most, written, key=_worth)
-    scores = tuple(_scores(written, rare)) if scored else ()
+    scores = tuple(_scores(word.importance, written, rare, frequencies)) if scored else ()
     if not word.importance.needed:
         return Weighed(word.importance, rare, scores=scores)
     terms, guessed = _matching(written, frequencies), _guessed(word, written)
@@ -199,19 +203,27 @@ def _rarity(importance: Importance, written: Sequence[Wanted], frequencies: Freq
         if most:
             break
     says = IMPORTANCE[importance]
-    if not most and importance is not Importance.UNKNOWN:
+    if not most and importance not in (Importance.UNKNOWN, Importance.ELSEWHERE):
         # It has a sense, and nobody offers it: the other words may still find something.
         says = min(says, IMPORTANCE[Importance.UNWRITTEN])
     return max(1, round(rarity(frequencies.documents, most) * says / 100))
 
 
-def _scores(written: Sequence[Wanted], rare: int) -> Iterator[TermScore]:
+def _scores(
+    importance: Importance, written: Sequence[Wanted], rare: int, frequencies: Frequencies
+) -> Iterator[TermScore]:
+    """What each place of each term is worth: that of a common word for a rare one is not more."""
+    says = IMPORTANCE[importance]
     worth: dict[str, int] = {}
     for wanted in written:
-        worth[wanted.term.text] = max(worth.get(wanted.term.text, 0), _worth(wanted))
+        term, each = wanted.term.text, rare
+        if wanted.relation not in BY_THE_WORD_TYPED:
+            own = rarity(frequencies.documents, frequencies.of[term])
+            each = max(1, min(rare, round(own * says / 100)))
+        worth[term] = max(worth.get(term, 0), each * _worth(wanted))
     for term, each in worth.items():
         for field in Field:
-            yield TermScore(field.value, term, rare * FIELD[field] * each)
+            yield TermScore(field.value, term, FIELD[field] * each)
 
 
 def _worth(wanted: Wanted) -> int:

@@ -69,12 +69,18 @@ IMPORTANCE: dict[Importance, int] = {
     Importance.GENERIC: 20,
     Importance.UNWRITTEN: 30,
     Importance.UNKNOWN: 100,
+    Importance.ELSEWHERE: 100,
     Importance.TOGETHER: 40,
     Importance.QUOTED: 40,
     Importance.CONFIRMING: 100,
 }
 
 RARITY_SCALE = 10
+
+# What was typed, or meant by it, says what it says in whatever form of it. Any other term is worth no
+# more than by its own rarity: "besök" is no rare word because a rare occupation was typed that pays
+# visits.
+BY_THE_WORD_TYPED = frozenset({Relation.TYPED, Relation.CORRECTED})
 
 # A document is a hit when the words it has make up at least this share of the query's strength,
 # where a rare word is stronger (1 to STRONGEST) than a common one. So one strong word suffices

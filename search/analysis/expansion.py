@@ -33,6 +33,7 @@ YOUNG_KEY = "jag-ung"
 GROUP_KEY = "i-grupp"
 COMPANY_KEY = "foretagsvolontar"
 ENGLISH_KEY = "utan-svenska"
+_ASKS_FOR_RELATED = frozenset({Kind.OCCUPATION, Kind.WISH})
 _STATED = frozenset({REMOTE_KEY, YOUNG_KEY, GROUP_KEY, COMPANY_KEY, ENGLISH_KEY})
 
 _EXPANDERS = (lemma, stem, parts_for_queries)
@@ -70,8 +71,9 @@ def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
         yield Wanted(term, Relation.SYNONYM)
     for term in _terms(concept, SUREST, None):
         yield Wanted(term, Relation.LESSER_SYNONYM)
-    # Whoever says what they are by occupation asks for what needs it.
-    related = Relation.TASK if concept.kind is Kind.OCCUPATION else Relation.RELATED
+    # Whoever says what they are by occupation asks for what needs it, and whoever says what they
+    # wish for asks for what fulfils it.
+    related = Relation.TASK if concept.kind in _ASKS_FOR_RELATED else Relation.RELATED
     for keys, relation in (
         (concept.related, related),
         (concept.broader, Relation.BROADER),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from search.analysis.compounds import compound_splits
+from search.analysis.elsewhere import is_elsewhere, longest_from
 from search.analysis.expansion import expansion
 from search.analysis.forms import Language, Term, is_known, pair, query_forms
 from search.analysis.known import Known
@@ -24,6 +25,8 @@ _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _SHORTEST_PREFIX = 3
 _SHORTEST_MEANT = 5  # letters of a misspelt word within a phrase
 _MOST_COMPLETIONS = 8
+
+_LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART_SYNONYM}
 
 
 class Reading:
@@ -41,7 +44,9 @@ class Reading:
         at = 0
         while at < len(self._tokens):
             length, word = self._at(at)
-            if word is not None:
+            if length == 1 and (two := self._as_two(self._tokens[at])):
+                yield from two
+            elif word is not None:
                 yield word
             at += length
 
@@ -60,6 +65,9 @@ class Reading:
     def _at(self, at: int) -> tuple[int, QueryWord | None]:
         """The word that starts there, if any, and the number of tokens it takes."""
         left = len(self._tokens) - at
+        if length := self._elsewhere(at):
+            name = " ".join(self._tokens[at : at + length])
+            return length, QueryWord(name, (), Importance.ELSEWHERE)
         for length in range(
             min(self._thesaurus.longest_from(self._spelt(self._tokens[at])), left), 1, -1
         ):
@@ -71,12 +79,38 @@ class Reading:
             ):
                 return length, replace(self._phrase(spelt, concepts), read_as=" ".join(spelt))
             # Of small words alone it is no phrase: "jag är" may go on as "är 17".
-            if self._thesaurus.is_generic(phrase) and (typed := self._typed(phrase)):
+            if (
+                self._thesaurus.is_generic(phrase)
+                and (typed := self._typed(phrase))
+                and not self._says_more(at, length)
+            ):
                 return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
         if left > 1 and (concepts := self._joined(*self._tokens[at : at + 2])):
             phrase = tuple(self._tokens[at : at + 2])
             return 2, self._phrase(phrase, concepts, joined="".join(phrase))
         return 1, self._single(self._tokens[at], last=left == 1)
+
+    def _elsewhere(self, at: int) -> int:
+        """How many words from there name what is only had elsewhere: as long as nobody wrote it."""
+        for length in range(longest_from(self._tokens[at]), 0, -1):
+            phrase = tuple(self._tokens[at : at + length])
+            if is_elsewhere(phrase) and not all(map(self._known.is_written, phrase)):
+                return len(phrase)
+        return 0
+
+    def _says_more(self, at: int, length: int) -> bool:
+        """Whether a phrase with a sense goes on from one that says little: vill | lära känna folk."""
+        return any(
+            self._named(tuple(self._tokens[begins:ends]))
+            for begins in range(at + 1, at + length)
+            for ends in range(
+                at + length + 1,
+                begins
+                + min(self._thesaurus.longest_from(self._tokens[begins]), len(self._tokens))
+                + 1,
+            )
+            if ends <= len(self._tokens)
+        )
 
     def _joined(self, first: str, second: str) -> tuple[Concept, ...]:
         """The concepts of two words that are written as one by others: läx hjälp."""
@@ -141,7 +175,7 @@ class Reading:
             return QueryWord(word, tuple(typed), Importance.GENERIC)
         written = self._known.is_written(word)
         if concepts:
-            parts = [] if written else self._parts(word)
+            parts = [] if written else self._lesser_parts(word)
             return _concept_word(word, typed + parts, concepts, self._thesaurus)
         if not written and (unfolded := self._thesaurus.unfolded(word)):
             return self._corrected(word, typed, [unfolded])
@@ -154,19 +188,62 @@ class Reading:
         unheard = Importance.UNWRITTEN if is_word(word) else Importance.UNKNOWN
         return QueryWord(word, tuple(typed), unheard)
 
+    def _as_two(self, word: str) -> tuple[QueryWord, ...]:
+        """A compound that nobody has written, as the words that it is made of: äldre + besök.
+
+        Where each of them has a sense; then who has both is nearest, and who has the pair of them.
+        """
+        if self._named((word,)) or self._known.is_written(word):
+            return ()
+        if Language.SWEDISH not in self._languages(word):
+            return ()
+        whole = all_as(query_forms(word), Relation.TYPED)
+        for split in compound_splits(word)[:1]:
+            parts = {part: self._named((part,)) for part in (split.modifier, split.head)}
+            if all(parts.values()) and not any(
+                self._thesaurus.is_generic((part,)) for part in parts
+            ):
+                return tuple(
+                    _concept_word(
+                        part,
+                        (*whole, *all_as(query_forms(part, (Language.SWEDISH,)), Relation.TYPED)),
+                        concepts,
+                        self._thesaurus,
+                    )
+                    for part, concepts in parts.items()
+                )
+        return ()
+
     def _parts(self, word: str) -> list[Wanted]:
-        """The parts of a compound, and what they are also called."""
+        """The parts of a compound, and what they are also called.
+
+        Where one of them says little ("flyktingfrågan"), the other one is all that is meant.
+        """
         if Language.SWEDISH not in self._languages(word):
             return []
         wanted: list[Wanted] = []
         for split in compound_splits(word):
-            for part in (split.modifier, split.head):
-                if self._thesaurus.is_generic((part,)):
-                    continue
+            says = [
+                part
+                for part in (split.modifier, split.head)
+                if not self._thesaurus.is_generic((part,))
+            ]
+            # Of what is not heard of here, a part that says hardly anything is no kind: aktie-kurs.
+            if not any(map(self._is_heard_of, says[:1])) and not self._named((split.head,)):
+                continue
+            for part in says:
                 wanted += all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)
                 concepts = self._named((part,))
-                wanted += expansion(concepts, self._thesaurus, within=Relation.PART)
+                within = Relation.PART if len(says) > 1 else None
+                wanted += expansion(concepts, self._thesaurus, within=within)
         return wanted
+
+    def _lesser_parts(self, word: str) -> list[Wanted]:
+        """The parts of a compound that has a sense of its own, which says more than they do."""
+        return [each._replace(relation=_LESSER[each.relation]) for each in self._parts(word)]
+
+    def _is_heard_of(self, word: str) -> bool:
+        return bool(self._named((word,))) or self._known.is_written(word)
 
     def _near(self, word: str, *, last: bool) -> list[str]:
         """What the word may have been meant as: whole, or spelt right."""
@@ -193,7 +270,7 @@ class Reading:
         for each in near:
             named = self._named((each,))
             wanted += all_as(query_forms(each), Relation.CORRECTED)
-            wanted += [] if named else self._parts(each)
+            wanted += [] if named and self._known.is_written(each) else self._parts(each)
             concepts |= {concept.key: concept for concept in named}
         read_as = "" if near[0].startswith(word) else near[0]
         if not concepts:

@@ -168,3 +168,19 @@ def test_what_is_counted_alone_asks_for_the_same_matches() -> None:
         (word.terms, word.strength) for word in scored.words if word.strength
     ]
     assert not any(word.scores for word in counted.words)
+
+
+def test_a_common_word_is_not_worth_more_because_a_rare_one_leads_to_it() -> None:
+    nurse = QueryWord("uska", (term("uska"), term("besök", Relation.TASK)), Importance.DOING)
+    (word,) = asked(nurse, uska=1, besök=500).words
+    worth = {text: max(s.weight for s in word.scores if s.term == text) for text in word.terms}
+    visit = term("besök").term.text
+    (alone,) = asked(QueryWord("x", (term("besök", Relation.TASK),)), besök=500).words
+    assert worth[visit] <= max(score.weight for score in alone.scores) * 2
+    assert worth[visit] * 10 < worth[term("uska").term.text]
+
+
+def test_beside_what_is_only_had_elsewhere_nothing_is_a_hit() -> None:
+    elsewhere = QueryWord("casino", (), Importance.ELSEWHERE)
+    query = asked(elsewhere, QueryWord("barn", (term("barn"),)), barn=3)
+    assert query.minimum > sum(word.strength for word in query.words)

@@ -9,6 +9,7 @@ from search.analysis import (
     Language,
     QueryWord,
     Reader,
+    Relation,
     analyse_query,
     document_terms,
     plain_words,
@@ -153,3 +154,46 @@ def test_every_phrase_of_the_thesaurus_is_reached_by_its_first_word() -> None:
             for phrase in phrases:
                 words = plain_words(phrase)
                 assert len(words) <= thesaurus.longest_from(words[0]) <= LONGEST_PHRASE
+
+
+@pytest.mark.parametrize("query", ["casino", "casinobonus", "online casino hund", "porrfilm"])
+def test_what_is_only_had_elsewhere_is_asked_for_as_such(query: str) -> None:
+    words = needed(query, "Läxhjälp för barn, hundpromenad och film")
+    assert Importance.ELSEWHERE in {word.importance for word in words}
+
+
+def test_what_somebody_offers_is_not_had_elsewhere() -> None:
+    (word,) = needed("bitcoin", "Förklara bitcoin för pensionärer")
+    assert word.importance is not Importance.ELSEWHERE
+
+
+def test_a_compound_that_nobody_has_written_is_read_as_its_words() -> None:
+    assert [word.plain for word in needed("äldrebesök", "Besöksvän till äldre")] == [
+        "äldre",
+        "besök",
+    ]
+    assert [word.plain for word in needed("äldrebesök", "Äldrebesök")] == ["äldrebesök"]
+
+
+def test_of_a_compound_with_an_empty_word_the_other_is_meant() -> None:
+    assert finds("flyktingfrågan", "Rum till en asylsökande")
+
+
+def test_what_is_not_heard_of_is_not_found_by_a_word_that_says_little() -> None:
+    assert not finds("aktersnurrekurs", "En kurs i snickeri")
+
+
+def test_a_phrase_with_a_sense_counts_before_one_that_says_little() -> None:
+    assert "lära känna folk" in [word.plain for word in needed("vill lära känna folk")]
+    assert [word.plain for word in needed("hjälpa folk som flytt")] == ["folk som flytt"]
+
+
+def test_who_wishes_for_something_is_shown_what_fulfils_it() -> None:
+    assert Relation.TASK in {wanted.relation for wanted in needed("nyinflyttad")[0].wanted}
+
+
+def test_it_is_no_small_word_in_swedish() -> None:
+    assert [word.importance for word in needed("it pensionärer")] == [
+        Importance.DOING,
+        Importance.GROUP,
+    ]
