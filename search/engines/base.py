@@ -10,8 +10,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, Protocol
 
+from search.analysis import Form
 from search.documents import SearchDocument
 from search.geography import Position
+
+# Words as they are written, with and without their marks: what can be listed by its beginning.
+LISTED = (Form.EXACT, Form.FOLDED)
 
 
 class Order(Enum):
@@ -184,7 +188,10 @@ class Words(Protocol):
         """How many documents the index has, and how many of them have each of `terms`."""
 
     def terms(self, prefix: str) -> Iterator[tuple[str, int]]:
-        """The terms that start with `prefix`, with their numbers of documents, in order."""
+        """The terms that start with `prefix`, with their numbers of documents, in order.
+
+        The prefix is at least that of a form in LISTED.
+        """
 
 
 class Searcher(Words, Hashable, Protocol):

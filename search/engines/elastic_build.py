@@ -11,6 +11,7 @@ those of the new one build theirs.
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,11 @@ class Names:
 
 
 class ElasticBuild:
-    """A new index, not yet in use. `lock` is held by whoever writes to the one in use."""
+    """A new index, not yet in use. `lock` is held by whoever writes to the one in use.
+
+    While the server takes one batch, the next is read: what became of a batch shows when the next
+    one is applied, or at the swap. Until then nobody relies on it.
+    """
 
     def __init__(
         self, client: Elasticsearch, names: Names, lock: Path, settings: Mapping[str, Any]
@@ -55,6 +60,8 @@ class ElasticBuild:
         self._index = names.new()
         self._replaced: frozenset[str] = frozenset()
         self._writer = ElasticWriter(client, self._index, refresh=False)
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="elasticsearch-build")
+        self._batch: Future[None] | None = None
         self.target = f"elasticsearch:{self._index}"
         index = new_index(self._index, **settings).aliases(**{names.building: {}})
         with engine_errors():
@@ -66,9 +73,11 @@ class ElasticBuild:
                     raise
 
     def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
-        self._writer.apply(documents, gone, version)
+        self._finish()
+        self._batch = self._beside.submit(self._writer.apply, documents, gone, version)
 
     def swap(self) -> None:
+        self._finish()
         with exclusive(self._lock, wait=True), engine_errors():
             self._client.indices.refresh(index=self._index)
             self._replaced = self._in_use()
@@ -90,12 +99,19 @@ class ElasticBuild:
         versions stay until a second one of this version replaces the first: by then no process of
         another version is left.
         """
+        self._beside.shutdown()
         with engine_errors():
             indexes = self._client.indices.get(index=f"{self._names.family}-*").body
             for index, state in indexes.items():
                 age = time.time() * 1000 - int(state["settings"]["index"]["creation_date"])
                 if self._is_unused(index, frozenset(state["aliases"]), age):
                     self._client.indices.delete(index=index, ignore_unavailable=True)
+
+    def _finish(self) -> None:
+        """Wait for the last batch. Raises what applying it would have raised."""
+        batch, self._batch = self._batch, None
+        if batch is not None:
+            batch.result()
 
     def _is_unused(self, index: str, aliases: frozenset[str], age: float) -> bool:
         if index in self._replaced:

@@ -1,8 +1,8 @@
 """What Elasticsearch keeps of a page: an explicit mapping, derived from the tables of the search.
 
-Terms come prepared, so every text field is an array of keywords: they are matched whole, and what
-a match is worth is added up by the query. The source is not kept: the database is the source, and
-a rebuild reads it.
+Terms come prepared, so a text field is its terms with a space between: they are matched whole, and
+what a match is worth is added up by the query. (As an array of keywords it takes twice as long to
+index.) The source is not kept: the database is the source, and a rebuild reads it.
 """
 
 from typing import Any
@@ -16,18 +16,29 @@ from elasticsearch.dsl import (
     Long,
     MetaField,
     Nested,
+    Text,
 )
 
 from search import analysis
 from search.documents import MARK_FIELDS, Field, SearchDocument
+from search.engines.base import LISTED
 from search.engines.nearness import MICRO
 from search.facets import FACETS
 
 # Raised when documents or the mapping change: an index of another version is rebuilt.
-MAPPING_VERSION = 4
+MAPPING_VERSION = 5
 VERSION = f"{MAPPING_VERSION}.{analysis.VERSION}"
 
 ANY_FIELD = "all"  # the terms of all fields: what is matched and counted; the others only score
+# Words as they are written, which is what half-typed and misspelt ones are looked for among. To
+# keep all terms ready to be listed made indexing half as slow again.
+LISTED_FIELD = "listed"
+_LISTED = tuple(form.term("").text for form in LISTED)
+
+
+def terms_field() -> Text:
+    """A field of terms with a space between, of which nothing is known but who has them."""
+    return Text(analyzer="whitespace", index_options="docs", norms=False)
 
 
 class OccasionPart(InnerDoc):
@@ -45,7 +56,8 @@ class PageDocument(Document):
     organisation = Long(index=False)
     answers_within = Long(index=False)  # days; none where it is not known
     occasions = Nested(OccasionPart)
-    all = Keyword()
+    all = terms_field()
+    listed = Keyword(index=False)  # those of `all` that can be listed
     position = GeoPoint(index=False)  # what is nearest
     lat = Long(index=False)  # and just how near, in millionths of a degree
     lon = Long(index=False)
@@ -56,7 +68,7 @@ class PageDocument(Document):
 
 
 for _field in Field:
-    PageDocument._doc_type.mapping.field(_field.value, Keyword(doc_values=False))
+    PageDocument._doc_type.mapping.field(_field.value, terms_field())
 for _facet in FACETS:
     PageDocument._doc_type.mapping.field(_facet.field, Keyword())
 for _mark in MARK_FIELDS:
@@ -74,8 +86,9 @@ def page_document(document: SearchDocument) -> PageDocument:
         organisation=document.organisation,
         answers_within=document.answers_within,
         occasions=[{"starts": each.starts, "until": each.until} for each in document.occasions],
-        all=list(document.all_terms),
-        **{field.value: list(terms) for field, terms in document.terms.items()},
+        all=" ".join(document.all_terms),
+        listed=[term for term in document.all_terms if term.startswith(_LISTED)],
+        **{field.value: " ".join(terms) for field, terms in document.terms.items()},
         **{field: list(values) for field, values in document.facets.items()},
         **{field: list(values) for field, values in document.marks.items()},
         position={"lat": place.lat, "lon": place.lon} if place else None,

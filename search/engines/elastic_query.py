@@ -23,7 +23,7 @@ from search.engines.base import (
     Order,
     TextQuery,
 )
-from search.engines.elastic_document import ANY_FIELD
+from search.engines.elastic_document import ANY_FIELD, LISTED_FIELD
 from search.engines.nearness import nearest_first
 
 # Elasticsearch refuses to reach further.
@@ -104,7 +104,7 @@ def terms_search(prefix: str, size: int) -> Search[Any]:
     search: Search[Any] = Search().extra(size=0)
     search.aggs.bucket(
         "terms",
-        A("terms", field=ANY_FIELD, include=f"{_literally(prefix)}.*", size=size,
+        A("terms", field=LISTED_FIELD, include=f"{_literally(prefix)}.*", size=size,
           order={"_key": "asc"}),
     )  # fmt: skip
     return search

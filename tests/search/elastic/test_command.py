@@ -6,7 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
+from search.documents import SearchDocument
 from search.engines.base import SearchEngine
+from search.engines.elastic_writing import DocumentRefusedError
 from tests.factories import AssignmentFactory
 from tests.search.elastic.moody import Mood, MoodyServer
 
@@ -55,3 +57,21 @@ def test_a_new_index_whose_making_was_not_answered_is_made_all_the_same(
     call_command("search_index", "rebuild", "--engine", "elasticsearch")
     assert moody.mood is Mood.WELL
     call_command("search_index", "check", "--engine", "elasticsearch")
+
+
+def test_a_new_index_that_lost_a_batch_does_not_take_over(both: Both) -> None:
+    _, elastic = both
+
+    def build(*documents: SearchDocument) -> None:
+        with elastic.building() as building:
+            for version, document in enumerate(documents, 1):
+                building.apply([document], [], version)
+            building.swap()
+
+    known = SearchDocument(id=1, terms={}, facets={}, published=0)
+    strange = SearchDocument(id=2, terms={}, facets={"unheard-of": ("1",)}, published=0)
+    with pytest.raises(DocumentRefusedError):
+        build(known, strange)
+    assert elastic.fingerprints() == {}
+    build(known)
+    assert elastic.fingerprints() == {1: known.fingerprint}
