@@ -1,4 +1,4 @@
-"""What a server process reads before its first visitor comes, so that the visitor need not wait."""
+"""What a process reads before its first visitor or page comes, so that nobody need wait for it."""
 
 import gc
 import logging

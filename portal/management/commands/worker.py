@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from portal.jobs import JOBS
+from portal.warming import warm_up
 from portal.worker import work, work_once
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
+        # The first page to be published would wait for the dictionaries.
+        warm_up()
         logger.info("The worker begins")
         work(JOBS, stop)
         logger.info("The worker has finished what was at hand")
