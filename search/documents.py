@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from django.utils.html import strip_tags
@@ -174,7 +174,7 @@ def assignment_document(page: AssignmentPage) -> SearchDocument:
         id=page.pk,
         terms={
             Field.TITLE: document_terms([(page.title, own)]),
-            Field.NAMES: (*document_terms(names), *_keys(filed_under)),
+            Field.NAMES: (*_names_terms(names), *_keys(filed_under)),
             Field.SUMMARY: document_terms([(page.summary, own)]),
             Field.BODY: document_terms((text, own) for text in body),
         },
@@ -230,7 +230,7 @@ def call_document(page: CallPage) -> SearchDocument:
         terms={
             Field.TITLE: document_terms([(page.title, own)]),
             Field.NAMES: (
-                *document_terms(
+                *_names_terms(
                     [
                         *((topic.name_sv, Language.SWEDISH) for topic in topics),
                         *((topic.name_en, Language.ENGLISH) for topic in topics),
@@ -277,6 +277,17 @@ def _stated(page: AssignmentPage) -> Iterator[str]:
     return (key for key, is_so in stated.items() if is_so)
 
 
+def _names_terms(names: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
+    """The distinct terms of names that many pages have in common."""
+    return tuple(dict.fromkeys(chain.from_iterable(_name_terms(*name) for name in names)))
+
+
+@lru_cache(maxsize=4096)
+def _name_terms(name: str, language: Language) -> tuple[str, ...]:
+    return document_terms([(name, language)])
+
+
+@cache
 def _tier_name(tier: str, language: Language) -> str:
     with override(language.value):
         return str(Tier(tier).label)

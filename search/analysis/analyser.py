@@ -11,17 +11,17 @@ from search.analysis.words import places, plain_form, plain_words
 
 def document_terms(texts: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
     """The distinct terms of texts, each in the language it is written in, in order of first use."""
-    terms: dict[str, None] = {}
+    terms: list[str] = []
     for text, language in texts:
         stop_words = STOP_WORDS[language]
         words = plain_words(text)
         halves = [half(word, language) for word in words]
         content = [place for place, word in enumerate(words) if word not in stop_words]
         for place in content:
-            terms.update(dict.fromkeys(document_forms(words[place], language)))
-        terms.update(dict.fromkeys(pairs((halves[place] for place in content), language)))
-        terms.update(dict.fromkeys(orders(halves, language)))
-    return tuple(terms)
+            terms += document_forms(words[place], language)
+        terms += pairs([halves[place] for place in content], language)
+        terms += orders(halves, language)
+    return tuple(dict.fromkeys(terms))
 
 
 def marked_terms(words: Iterable[QueryWord]) -> frozenset[str]:
