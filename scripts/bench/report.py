@@ -21,7 +21,7 @@ _METHOD = """\
 - **In turns**: all targets of a table are asked a little each, several times around, so that what else the machine did falls on all alike. The empty view stands behind the same middleware, the rate limit among them; it is never cached.
 - **Searches**: residents' words, with and without filters, drawn by a seed (`scripts/bench/queries.py`); 300 different ones uncached, 10 cached. Assignment pages: the 300 newest, 10 cached.
 - **Processor**: the time that all processes of the web server used for one request, which a busy machine changes less than the rest.
-- **From inside**: one process asks the same searches as whole pages. *Engine* is the engine's answer alone, with text, filters and the counts of all facets; *finding* is that with analysis, vocabulary and ranking; *around* is the rest of the page. *Suggestions* are whole answers for 1 to 8 letters of such searches. Saved searches (`scripts/bench/watching.py`) are compared with the 50 newest pages.
+- **From inside**: one process asks the same searches as whole pages. *Engine* is the engine's answer alone, with text, filters and the counts of all facets; *finding* is that with analysis, vocabulary and ranking; *around* is the rest of the page. Elasticsearch has answered the same searches ten times before: on the virtual machine of Java, which compiles as it goes, the first thousands take up to three times as long. *Suggestions* are whole answers for 1 to 8 letters of such searches. Saved searches (`scripts/bench/watching.py`) are compared with the 50 newest pages.
 - **From the editor to the resident**: pages are published and taken back while the portal and its worker run with caches, and asked for until a visitor sees it (`scripts/bench/publishing.py`).
 
 ## To repeat it
