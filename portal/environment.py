@@ -7,6 +7,7 @@ password.
 import os
 import re
 from collections.abc import Sequence
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -22,6 +23,7 @@ DATABASES = {
 MAIL_SCHEMES = ("smtp", "smtp+tls", "smtp+ssl", "smtps", "consolemail")
 _HOST = re.compile(r"^(\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])$", re.IGNORECASE)
 _RATE = re.compile(r"^[1-9][0-9]*/(second|minute|hour|day)$")
+_INDEX = re.compile(r"^[a-z][a-z0-9_-]{0,99}$")
 _YES, _NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -105,6 +107,24 @@ def secret_key(name: str = "SECRET_KEY") -> str:
     return value
 
 
+def sender(name: str, default: str) -> str:
+    """A mail's sender: an address, or a name and the address in angle brackets."""
+    value = text(name, default)
+    _name, address = parseaddr(value)
+    local, _at, host = address.rpartition("@")
+    if not (local and host) or any(character in value for character in "\r\n"):
+        raise ConfigurationError(name, "must be an address, or like Göra gott <hej@example.org>")
+    return value
+
+
+def index_name(name: str, default: str) -> str:
+    """What Elasticsearch takes as the name of an index, with room for what is put behind it."""
+    value = text(name, default)
+    if not _INDEX.match(value):
+        raise ConfigurationError(name, "must be at most 100 of a–z, 0–9, - and _, a letter first")
+    return value
+
+
 def web_address(
     name: str, default: str = "", *, schemes: tuple[str, ...] = ("http", "https")
 ) -> str:
@@ -114,7 +134,10 @@ def web_address(
         return ""
     parts = _split(name, value)
     if parts.scheme not in schemes or not parts.hostname or parts.query or parts.fragment:
-        raise ConfigurationError(name, f"must be a URL that begins with {schemes[-1]}://")
+        raise ConfigurationError(
+            name,
+            f"must be a URL that begins with {' or '.join(f'{scheme}://' for scheme in schemes)}",
+        )
     return value.rstrip("/")
 
 

@@ -122,7 +122,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # Unset: the embedded search engine alone. The index is named after ELASTICSEARCH_INDEX, so that
 # several portals can share a cluster.
 ELASTICSEARCH_URL = environment.web_address("ELASTICSEARCH_URL")
-ELASTICSEARCH_INDEX = environment.text("ELASTICSEARCH_INDEX", "portal")
+ELASTICSEARCH_INDEX = environment.index_name("ELASTICSEARCH_INDEX", "portal")
 # How long a visitor waits for it, once, before the embedded engine answers.
 ELASTICSEARCH_MILLISECONDS = environment.whole_number(
     "ELASTICSEARCH_MILLISECONDS", 300, lowest=10, highest=10_000
@@ -142,7 +142,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Mails. EMAIL_URL unset: files under var/mail/, one a mail. With it, for example
 # smtp+tls://user:password@mail.example.org:587, they go to that server.
-DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Göra gott <goragott@localhost>")
+DEFAULT_FROM_EMAIL = environment.sender("DEFAULT_FROM_EMAIL", "Göra gott <goragott@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_BACKEND = "mail.backends.FileBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -57,6 +57,8 @@ WRONG = {
     "DATABASE_URL": "oracle://scott:tiger@db/portal",
     "EMAIL_URL": "smtp://user:tiger@:port",
     "ELASTICSEARCH_URL": "search:9200",
+    "ELASTICSEARCH_INDEX": "Gora Gott",
+    "DEFAULT_FROM_EMAIL": "Göra gott",
     "ALLOWED_HOSTS": "*",
     "MEDIA_URL": "media",
     "TRUSTED_PROXY_COUNT": "one",

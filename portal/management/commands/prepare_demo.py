@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from assignments.models import ContentImport
+from portal.port import LOOPBACK, require_free
 from search.engines import engine
 
 CONTENT = settings.BASE_DIR / "assignments" / "fixtures" / "demo.json"
@@ -18,6 +19,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("The demonstration has known passwords: only where DEBUG is on.")
+        # The server would say so only when all this has been done.
+        require_free(LOOPBACK, settings.PORT)
         call_command("migrate", verbosity=0)
         if not ContentImport.objects.exists():
             call_command("setup_site", verbosity=0)

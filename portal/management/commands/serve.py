@@ -9,6 +9,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from portal.port import LOOPBACK, require_free
+
 # Requests that a process works on at once. They wait for the database, not for each other.
 THREADS = 4
 
@@ -17,11 +19,12 @@ class Command(BaseCommand):
     help = "Serve the portal. In production a proxy stands in front and ends TLS."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--address", default="127.0.0.1")
+        parser.add_argument("--address", default=LOOPBACK)
         parser.add_argument("--port", type=int, default=settings.PORT)
         parser.add_argument("--processes", type=int, default=settings.WEB_PROCESSES)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_free(options["address"], options["port"])
         Granian(
             "portal.wsgi:application",
             address=options["address"],
