@@ -21,7 +21,6 @@ from rest_framework.settings import api_settings
 from rest_framework.views import APIView
 
 from assignments.api import Gone
-from assignments.models import AssignmentPage
 from assignments.parameters import Parameters, read_parameters
 from interests import services
 from interests.availability import Closed, NotOpenError, open_assignment
@@ -142,7 +141,7 @@ class InterestsView(APIView):
         except services.AlreadyWithdrawnError as error:
             raise Withdrawn from error
         except NotOpenError as error:
-            raise _refusal(error, pk) from error
+            raise _refusal(error) from error
         return Response(_receipt(sent.submission), status=201)
 
     def _register(
@@ -211,11 +210,10 @@ def _errors(form: InterestForm, answers: Answers) -> dict[str, Any]:
     return {**errors, **({"answers": of_answers} if of_answers else {})}
 
 
-def _refusal(not_open: NotOpenError, assignment_id: int) -> APIException:
+def _refusal(not_open: NotOpenError) -> APIException:
     if not_open.closed is Closed.FULL:
         return Full()
-    known = AssignmentPage.objects.once_found().filter(pk=assignment_id).exists()
-    return Gone() if known else NotFound()
+    return NotFound() if not_open.closed is Closed.MISSING else Gone()
 
 
 def _receipt(submission: Submission) -> dict[str, Any]:

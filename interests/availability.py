@@ -11,6 +11,8 @@ class Closed(Enum):
     """Why nobody can show interest now, with the HTTP status that says so."""
 
     MISSING = "missing", 404, 404
+    # It was open once: residents may know that, and nothing of what it says.
+    WITHDRAWN = "withdrawn", 410, 410
     ENDED = "ended", 410, 410
     FULL = "full", 200, 409
 
@@ -44,18 +46,15 @@ class OpenAssignment:
 def open_assignment(assignment_id: int, now: datetime) -> OpenAssignment:
     """The assignment, if one can show interest in it at `now`. Raises NotOpenError.
 
-    A draft, a paused one and one of an organisation that is not approved are all missing:
-    residents may not know of them.
+    A draft and one of an organisation that is not shown are missing: residents may not know of them.
     """
-    page = (
-        AssignmentPage.objects.visible()
-        .filter(pk=assignment_id)
-        .select_related("organisation", "district")
-        .prefetch_related("contacts", "questions", "occasions")
-        .first()
+    pages = AssignmentPage.objects.select_related("organisation", "district").filter(
+        pk=assignment_id
     )
+    page = pages.visible().prefetch_related("contacts", "questions", "occasions").first()
     if page is None:
-        raise NotOpenError(Closed.MISSING, None)
+        withdrawn = pages.once_found().first()
+        raise NotOpenError(Closed.WITHDRAWN if withdrawn else Closed.MISSING, withdrawn)
     if page.findable_until is not None and page.findable_until <= now:
         raise NotOpenError(Closed.ENDED, page)
     if page.full:

@@ -156,8 +156,9 @@ def test_who_has_withdrawn_may_show_interest_again_with_a_new_form(
 @pytest.mark.parametrize(
     ("changes", "closed"),
     [
-        ({"live": False}, Closed.MISSING),
-        ({"paused": True}, Closed.MISSING),
+        ({"live": False}, Closed.WITHDRAWN),
+        ({"live": False, "first_published_at": None}, Closed.MISSING),
+        ({"paused": True}, Closed.WITHDRAWN),
         ({"apply_by": (NOW - timedelta(days=1)).date()}, Closed.ENDED),
         ({"full": True}, Closed.FULL),
     ],

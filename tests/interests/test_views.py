@@ -1,6 +1,7 @@
 """What residents and posters meet, through the whole stack, without a cookie."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,9 @@ from tests.factories import (
     QuestionFactory,
     ensure_tree,
 )
+from tests.search.conftest import catch_up, index
+
+__all__ = ["catch_up", "index"]  # fixtures
 
 pytestmark = pytest.mark.django_db
 
@@ -270,8 +274,9 @@ def test_too_many_are_asked_to_wait_and_keep_what_they_typed(
     [
         ({"full": True}, 200, 409),
         ({"apply_by": (datetime.now(UTC) - timedelta(days=3)).date()}, 410, 410),
-        ({"paused": True}, 404, 404),
-        ({"live": False}, 404, 404),
+        ({"paused": True}, 410, 410),
+        ({"live": False}, 410, 410),
+        ({"live": False, "first_published_at": None}, 404, 404),
     ],
 )
 def test_what_is_not_open_says_so_and_takes_nothing(
@@ -288,9 +293,21 @@ def test_what_is_not_open_says_so_and_takes_nothing(
     sent = visitor.post(form_url(assignment), filled_in(assignment))
     assert (shown.status_code, sent.status_code) == (get_status, post_status)
     assert "<form" not in text(shown).split("<main")[1]
-    if get_status == 404:
+    if not assignment.live or assignment.paused:
         assert assignment.title not in text(shown) + text(sent)
     assert nothing_saved()
+
+
+def test_what_was_taken_down_leads_on_to_others_like_it(
+    visitor: Client, assignment: AssignmentPage, catch_up: Callable[[], int]
+) -> None:
+    AssignmentFactory(title="Gör höstfint i växthuset")
+    catch_up()
+    AssignmentPage.objects.filter(pk=assignment.pk).update(paused=True)
+    for response in (visitor.get(form_url(assignment)), visitor.post(form_url(assignment))):
+        assert response.status_code == 410
+        assert "Gör höstfint i växthuset" in text(response)
+        assert "Fredriksdals odlare" in text(response)
 
 
 def test_there_is_no_form_for_what_does_not_exist(visitor: Client) -> None:
