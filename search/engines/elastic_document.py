@@ -101,7 +101,9 @@ def new_index(name: str, **settings: Any) -> Index:
     """An index of this mapping, not yet made.
 
     It is refreshed by whoever writes to it, so that a commit is what searches see. It remembers
-    deletions for so long that a worker that was held up cannot bring a page back.
+    deletions for so long that a worker that was held up cannot bring a page back. Every change
+    begins a segment, and a search looks for its hundreds of terms in each: so small ones are merged
+    sooner than they would be.
     """
     index = Index(name)
     index.document(PageDocument)
@@ -111,6 +113,8 @@ def new_index(name: str, **settings: Any) -> Index:
             "auto_expand_replicas": "0-1",
             "refresh_interval": "-1",
             "gc_deletes": "1h",
+            "merge.policy.segments_per_tier": 2,
+            "merge.policy.floor_segment": "16mb",
             **settings,
         }
     )

@@ -54,7 +54,6 @@ def search_of(query: EngineQuery) -> dict[str, Any]:
     )
     if query.counts and query.filters:
         search = search.post_filter(Bool(filter=_filters(query)))
-    _count(search, query)
     search = search.sort(*_order(query, scored=scored)).extra(
         size=_size(query),
         track_total_hits=True,
@@ -63,6 +62,8 @@ def search_of(query: EngineQuery) -> dict[str, Any]:
         _source=False,
     )
     body = search.to_dict()
+    if query.counts:
+        body["aggs"] = _counted(query)
     if scored and query.text:
         body["query"]["bool"]["should"] = list(_scores(query.text))
     return body
@@ -195,34 +196,33 @@ def _place(hit: Body) -> tuple[int, int] | None:
 def _hit(hit: Body, query: EngineQuery) -> EngineHit:
     *first, published, page = hit["sort"]
     scored = query.order is Order.SCORE and first
+    known = hit["fields"]
+    until, answers_within = known.get("until"), known.get("answers_within")
     return EngineHit(
         id=int(page),
         score=round(first[0]) if scored else 0,
         published=int(published),
-        organisation=int(hit["fields"]["organisation"][0]),
-        until=_first(hit, "until"),
-        answers_within=_first(hit, "answers_within"),
+        organisation=int(known["organisation"][0]),
+        until=int(until[0]) if until else None,
+        answers_within=int(answers_within[0]) if answers_within else None,
     )
-
-
-def _first(hit: Body, field: str) -> int | None:
-    values = hit["fields"].get(field)
-    return int(values[0]) if values else None
 
 
 # What is counted
 
 
-def _count(search: Search[Any], query: EngineQuery) -> None:
+def _counted(query: EngineQuery) -> Body:
+    """The aggregations, written as they are sent, as the scores are."""
     filtered = {field for field, _ in query.filters}
+    asked: dict[str, Any] = {}
     for field, size in query.counts:
         name, others = (field, field) if field in filtered else (_TOGETHER, None)
-        if name not in search.aggs:
-            search.aggs.bucket(
-                name, A("filter", filter=Bool(filter=_filters(query, others) or [MatchAll()]))
-            )
+        if name not in asked:
+            own = Bool(filter=_filters(query, others) or [MatchAll()])
+            asked[name] = {"filter": own.to_dict(), "aggs": {}}
         # Without `size` there would be ten values.
-        search.aggs[name].bucket(field, A("terms", field=field, size=max(size, 1)))
+        asked[name]["aggs"][field] = {"terms": {"field": field, "size": max(size, 1)}}
+    return asked
 
 
 def _counts(aggregations: Body, query: EngineQuery) -> Iterator[tuple[str, Mapping[str, int]]]:
