@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.utils.text import Truncator
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
 from assignments.choices import Tier
@@ -21,6 +21,9 @@ APPLY_SOON = timedelta(days=21)
 LONG_PERIOD = timedelta(days=14)
 GAIN_LENGTH = 120  # characters
 PROMPT = 7  # days: who takes longer is not told of
+
+_WHERE, _WHEN = gettext_noop("Where"), gettext_noop("When")
+_APPLY_BY, _PLACES = gettext_noop("Apply by"), gettext_noop("Places")
 
 
 class Fact(NamedTuple):
@@ -64,13 +67,13 @@ class Card:
         """Where, when and for how many, as far as that is known; in the active language."""
         place = f"{self.where}, {self.distance}" if self.where and self.distance else self.where
         places = _("full right now") if self.full else self.spots
-        facts = (
-            Fact(_("Where"), place),
-            Fact(_("When"), self.when, self.when_lang),
-            Fact(_("Apply by"), self.apply_by),
-            Fact(_("Places"), places),
+        known = (
+            (_WHERE, place, ""),
+            (_WHEN, self.when, self.when_lang),
+            (_APPLY_BY, self.apply_by, ""),
+            (_PLACES, places, ""),
         )
-        return [fact for fact in facts if fact.value]
+        return [Fact(_(name), value, lang) for name, value, lang in known if value]
 
 
 def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card:

@@ -44,7 +44,7 @@ def suggestion(
 
 def _better_words(finding: Finding, words: Sequence[QueryWord]) -> dict[str, str]:
     """A better spelling for each word that no document has, where there is one."""
-    known = finding.frequencies(words).of if words else {}
+    known = finding.texts.frequencies(words).of if words else {}
     unknown = [word.plain for word in words if not any(term.text in known for term in word.terms)]
     better: dict[str, str] = {}
     for word in unknown[:MOST_WORDS]:

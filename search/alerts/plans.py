@@ -8,9 +8,9 @@ from django.http import QueryDict
 from search.analysis import QueryWord, Reader
 from search.criteria import Criteria
 from search.engines.base import EngineQuery, Frequencies, Words
-from search.finding import Written
 from search.plan import Weighed, engine_query, joined, share_of_each, weighed
 from search.taxonomy import Taxonomy
+from search.texts import Written
 
 
 def saved_criteria(query: str, taxonomy: Taxonomy) -> Criteria | None:

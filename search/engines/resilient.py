@@ -56,7 +56,9 @@ class ResilientEngine:
         yield from self._ask_near(lambda engine: list(engine.terms(prefix)))
 
     def generation(self) -> str:
-        return self._ask(lambda engine: f"{engine.name}:{engine.generation()}")
+        """That of both: the one answers searches, the other knows the words."""
+        searched = self._ask(lambda engine: f"{engine.name}:{engine.generation()}")
+        return f"{searched} {self._stand_in.generation()}"
 
     def ready(self) -> bool:
         """Whether one of them can answer."""

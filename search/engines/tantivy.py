@@ -54,8 +54,13 @@ class TantivyEngine:
         return self._current().fingerprints()
 
     def generation(self) -> str:
+        """Each commit puts another file in place of the last one's."""
         path = self._root / _current_name(self._root) / "meta.json"
-        return f"{path.parent.name}:{path.stat().st_mtime_ns if path.is_file() else 0}"
+        try:
+            meta = path.stat()
+        except FileNotFoundError:
+            return f"{path.parent.name}:none"
+        return f"{path.parent.name}:{meta.st_mtime_ns}:{meta.st_ino}"
 
     def ready(self) -> bool:
         try:

@@ -39,28 +39,29 @@ _ENTRY = (
 @register.filter
 def hits(count: int) -> str:
     """`hit` or `hits`, in the active language: `{{ count }} {{ count|hits }}`."""
-    return _hits(count, get_language())
+    return ngettext("hit", "hits", count)
 
 
 @lru_cache(maxsize=4096)
 def _hits(count: int, language: str | None) -> str:
-    """In the active language, which is `language`."""
-    return ngettext("hit", "hits", count)
+    """`hits` in the active language, which is `language`, as markup."""
+    return escape(hits(count))
 
 
 @register.simple_tag
 def choices(name: str, options: Iterable[FacetOption], *, tiers: bool = False) -> SafeString:
     """A checkbox for each value of the parameter `name`; `tiers`: each has its shape."""
+    name, language = escape(name), get_language()
     return _joined(
         "\n",
         _CHOICE,
         (
             {
-                "name": escape(name),
+                "name": name,
                 "value": escape(option.value),
                 "label": _label(option, tier=tiers),
                 "count": option.count,
-                "hits": escape(hits(option.count)),
+                "hits": _hits(option.count, language),
                 "none": "" if option.count else " choice--none",
                 "checked": " checked" if option.selected else "",
             }
@@ -78,12 +79,13 @@ def _label(option: FacetOption, *, tier: bool) -> str:
 @register.simple_tag
 def squares(district_map: DistrictMap) -> SafeString:
     """Each district that has a place on the map, as a link in its drawing."""
+    language = get_language()
     return _joined(
         "",
         _SQUARE,
         (
             {
-                **_entry(tile),
+                **_entry(tile, language),
                 "shade": tile.shade,
                 "side": district_map.side,
                 "x": tile.x,
@@ -100,15 +102,16 @@ def squares(district_map: DistrictMap) -> SafeString:
 @register.simple_tag
 def entries(tiles: Iterable[Tile]) -> SafeString:
     """Each district as an item of a list."""
-    return _joined("\n", _ENTRY, (_entry(tile) for tile in tiles))
+    language = get_language()
+    return _joined("\n", _ENTRY, (_entry(tile, language) for tile in tiles))
 
 
-def _entry(tile: Tile) -> dict[str, object]:
+def _entry(tile: Tile, language: str | None) -> dict[str, object]:
     return {
         "query": escape(tile.query),
         "label": escape(tile.label),
         "count": tile.count,
-        "hits": escape(hits(tile.count)),
+        "hits": _hits(tile.count, language),
         "current": _CURRENT if tile.selected else "",
     }
 

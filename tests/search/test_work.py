@@ -1,6 +1,6 @@
 """No search is more work than a few questions: counted, as a clock would tell of the machine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from unittest import mock
@@ -13,8 +13,10 @@ from search.criteria import Criteria, Days, Near
 from search.engines.base import EngineAnswer, EngineQuery, Frequencies, SearchEngine
 from search.finding import Finding
 from search.geography import Position
+from search.models import ThesaurusConcept
 from search.place_and_time import MAX_RADIUS
 from search.services import search
+from search.thesaurus.edition import refresh
 from search.understanding import MOST as MOST_OFFERED
 from search.weights import MOST_TERMS
 from search.zero_hits import MOST_RELAXED
@@ -117,3 +119,26 @@ def test_many_words_ask_for_no_more_terms_than_few(index: SearchEngine) -> None:
     assert len(read) > 20
     assert query.text is not None
     assert sum(len(word.terms) for word in query.text.words) <= MOST_TERMS
+
+
+def test_a_text_is_read_once_until_what_it_is_read_by_changes(
+    index: SearchEngine, catch_up: Callable[[], None]
+) -> None:
+    AssignmentFactory(title="Läxhjälp")
+    catch_up()
+    watched = Watched(index)
+
+    def looked_up(text: str) -> int:
+        before = len(watched.looked_up)
+        Finding(watched, NOW).planned(Criteria.of(text), limit=10, count=False)
+        return len(watched.looked_up) - before
+
+    assert looked_up("läxhjälp")
+    assert not looked_up("läxhjälp")
+    assert looked_up("fotboll")
+    AssignmentFactory(title="Hundvakt")
+    catch_up()
+    assert looked_up("läxhjälp")
+    ThesaurusConcept.objects.create(key="egen", kind="thing", swedish=["egenord"])
+    refresh()
+    assert looked_up("läxhjälp")
