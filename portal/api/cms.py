@@ -4,6 +4,7 @@ It shows what residents may find, and nothing that only Wagtail would call live:
 rule, and images and documents as far as such pages use them.
 """
 
+import re
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -100,10 +101,19 @@ class _Shared:
 
     def handle_exception(self, exception: Exception) -> Response:
         if isinstance(exception, BadRequestError):
-            exception = ParseError(str(exception))
+            exception = _named(str(exception), self.request)  # type: ignore[attr-defined]
         # Past Wagtail's own, whose answers are of another shape.
         response: Response = super(BaseAPIViewSet, self).handle_exception(exception)  # type: ignore[misc]
         return response
+
+
+def _named(problem: str, request: Request) -> ParseError | ValidationError:
+    """Wagtail's words about a request, at the parameters that they are about."""
+    words = set(re.findall(r"[\w-]+", problem))
+    faults = {
+        name: [ErrorDetail(problem, "invalid")] for name in request.query_params if name in words
+    }
+    return ValidationError(faults) if faults else ParseError(problem)
 
 
 def _fault(request: Request, name: str) -> list[ErrorDetail]:

@@ -141,10 +141,12 @@ def test_images_and_documents_are_those_that_such_pages_use(client: Client) -> N
         "type=assignments.AssignmentPage&contacts=1",
     ],
 )
-def test_what_cannot_be_used_is_a_problem(client: Client, query: str) -> None:
+def test_what_cannot_be_used_is_named_in_a_problem(client: Client, query: str) -> None:
     AssignmentFactory()
 
-    get(client, f"{PAGES}?{query}", 400)
+    problem = get(client, f"{PAGES}?{query}", 400)
+    about = query.rpartition("&")[2].partition("=")[0]
+    assert about in [error["parameter"] for error in problem["errors"]]
 
 
 @pytest.mark.parametrize(
