@@ -1,4 +1,4 @@
-"""Pages for what is not there."""
+"""The icon, and pages for what is not there."""
 
 from django.http import (
     HttpRequest,
@@ -7,11 +7,21 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from assignments.models import Topic
 from home.moved import moved_to
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look that have met no page with its link: a feed, a calendar, the API."""
+    response = HttpResponseRedirect(static("img/ikon-180.png"))
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from assignments import urls as assignments_urls
 from home.script_texts import script_texts
+from home.views import favicon
 from portal import health
 from portal.api.problems import unknown_address
 from search import urls as search_urls
@@ -24,6 +25,7 @@ def media_urls() -> list[URLPattern]:
 
 
 urlpatterns = [
+    path("favicon.ico", favicon, name="favicon"),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
     # In the place of Wagtail's own, under its name.

@@ -237,6 +237,13 @@ def test_an_address_that_begins_as_the_english_ones_do_is_no_english_one(
     assert client.get("/enkel/").status_code == 404
 
 
+def test_the_icon_is_where_browsers_look_for_it(client: Client) -> None:
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response["Location"]) == (302, "/static/img/ikon-180.png")
+    assert client.get(response["Location"])["Content-Type"] == "image/png"
+
+
 def test_a_page_that_never_was_public_does_not_exist(home: Page, client: Client) -> None:
     EditorialPageFactory(slug="utkast", live=False)
 
