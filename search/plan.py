@@ -30,6 +30,7 @@ from search.facets import BY_NAME, FACETS
 from search.weights import (
     BY_THE_WORD_TYPED,
     CONFIRMS,
+    ELSEWHERE,
     ENOUGH,
     FIELD,
     FORM,
@@ -115,7 +116,8 @@ def joined(words: Sequence[Weighed]) -> TextQuery:
     """What a document must have of weighed words together."""
     if any(word.importance is Importance.QUOTED for word in words):
         return _quoted_query(words)
-    rarest = max((word.rarity for word in words if word.importance.needed), default=1)
+    here = (word for word in words if word.importance is not Importance.ELSEWHERE)
+    rarest = max((word.rarity for word in here if word.importance.needed), default=1)
     lost = any(word.importance is Importance.UNKNOWN for word in words)
     queries = tuple(
         WordQuery(
@@ -124,9 +126,6 @@ def joined(words: Sequence[Weighed]) -> TextQuery:
         for word in words
     )
     strength = sum(query.strength for query in queries)
-    # More than there is: what is only had elsewhere is no hit here, whatever was typed beside it.
-    if any(word.importance is Importance.ELSEWHERE for word in words):
-        return TextQuery(queries, minimum=strength + 1)
     return TextQuery(queries, minimum=max(1, math.ceil(MATCH_SHARE * strength)))
 
 
@@ -159,6 +158,8 @@ def _strength(word: Weighed, rarest: int, *, doubtful: bool) -> int:
     """`doubtful`: some word of the query makes no sense, so that this may be none either."""
     if not word.importance.needed:
         return 0
+    if word.importance is Importance.ELSEWHERE:
+        return ELSEWHERE
     guessed = word.guessed is Guessed.ALWAYS or (
         doubtful and word.guessed is Guessed.BESIDE_NONSENSE
     )

@@ -39,7 +39,7 @@ class Importance(Enum):
     GENERIC = auto()  # says little in a volunteer portal: beside others scored, never needed
     UNWRITTEN = auto()  # a word, but no document has it
     UNKNOWN = auto()  # neither a word nor anything near one
-    ELSEWHERE = auto()  # what no volunteer portal has: nothing is a hit
+    ELSEWHERE = auto()  # what no volunteer portal has, and nobody wrote
     TOGETHER = auto()  # two words that stand together: scored, never needed
     QUOTED = auto()  # two words of a phrase in quotes, or the only one: every hit has it
     CONFIRMING = auto()  # what a concept is a kind of, beside it: scored, never needed

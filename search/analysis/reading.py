@@ -14,6 +14,7 @@ from search.analysis.compounds import compound_splits
 from search.analysis.elsewhere import is_elsewhere, longest_from
 from search.analysis.expansion import expansion
 from search.analysis.forms import Language, Term, is_known, pair, query_forms
+from search.analysis.kinds import Kind
 from search.analysis.known import Known
 from search.analysis.languages import is_word, known_in, language_of
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
@@ -132,8 +133,19 @@ class Reading:
             wanted = list(self._typed(phrase))
             if joined:
                 wanted += all_as(query_forms(joined), Relation.TYPED)
+            if concepts[0].kind is Kind.WISH:
+                wanted += self._wished_for(phrase)
             known[key] = _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
         return known[key]
+
+    def _wished_for(self, phrase: tuple[str, ...]) -> Iterator[Wanted]:
+        """What the words of a wish name by themselves, in its language: hjälpa *flyktingar*."""
+        content = [word for word in phrase if not self._is_stop_word(word)]
+        for language in (each for each in Language if self._thesaurus.named(phrase, each)):
+            for word in content:
+                if not self._thesaurus.is_generic((word,)):
+                    named = self._thesaurus.named((word,), language)
+                    yield from expansion(named, self._thesaurus, within=Relation.PART)
 
     def _typed(self, phrase: tuple[str, ...]) -> tuple[Wanted, ...]:
         """The words of a phrase: together, and each for less."""
@@ -173,6 +185,8 @@ class Reading:
         typed = list(all_as(query_forms(word), Relation.TYPED))
         if self._thesaurus.is_generic((word,)):
             return QueryWord(word, tuple(typed), Importance.GENERIC)
+        if len(word) == 1 and not concepts:
+            return None
         written = self._known.is_written(word)
         if concepts:
             parts = [] if written else self._lesser_parts(word)
@@ -284,10 +298,25 @@ class Reading:
         What the language has a word of its own for is not looked for in the other: the English
         "no" is not the Swedish school subject.
         """
-        for language in self._languages(phrase[0]) if len(phrase) == 1 else self._both():
+        languages = self._languages(phrase[0]) if len(phrase) == 1 else self._both()
+        if concepts := self._english_alone(phrase, languages):
+            return concepts
+        for language in languages:
             if concepts := self._thesaurus.named(phrase, language):
                 return concepts
         return self._thesaurus.named(phrase, Language.ENGLISH) if self._may_be_english else ()
+
+    def _english_alone(
+        self, phrase: tuple[str, ...], languages: tuple[Language, ...]
+    ) -> tuple[Concept, ...]:
+        """What is English as it stands, and Swedish only as some form of a word: "dogs" for dö."""
+        if languages != (Language.SWEDISH,) or len(phrase) > 1:
+            return ()
+        if not is_known(phrase[0], Language.ENGLISH):
+            return ()
+        if self._thesaurus.exactly(phrase, Language.SWEDISH):
+            return ()
+        return self._thesaurus.exactly(phrase, Language.ENGLISH)
 
     def _both(self) -> tuple[Language, ...]:
         return (self._language, *(other for other in Language if other is not self._language))

@@ -121,6 +121,10 @@ class Thesaurus:
             keys = self._roots[language].get(_root_phrase(phrase, language), ())
         return tuple(self._concepts[key] for key in keys)
 
+    def exactly(self, phrase: Phrase, language: Language) -> tuple[Concept, ...]:
+        """The concepts that have this very phrase."""
+        return tuple(self._concepts[key] for key in self._exact[language].get(phrase, ()))
+
     def longest_from(self, word: str) -> int:
         """How many words the longest phrase has that begins with this word, in any form of it."""
         return max(

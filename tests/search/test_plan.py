@@ -180,7 +180,13 @@ def test_a_common_word_is_not_worth_more_because_a_rare_one_leads_to_it() -> Non
     assert worth[visit] * 10 < worth[term("uska").term.text]
 
 
-def test_beside_what_is_only_had_elsewhere_nothing_is_a_hit() -> None:
+def test_what_is_only_had_elsewhere_outweighs_one_word_and_gives_way_to_two() -> None:
     elsewhere = QueryWord("casino", (), Importance.ELSEWHERE)
-    query = asked(elsewhere, QueryWord("barn", (term("barn"),)), barn=3)
-    assert query.minimum > sum(word.strength for word in query.words)
+    children, homework = (QueryWord(word, (term(word),)) for word in ("barn", "läxa"))
+
+    def enough(query: TextQuery) -> bool:
+        return sum(word.strength for word in query.words if word.terms) >= query.minimum
+
+    assert not enough(asked(elsewhere))
+    assert not enough(asked(elsewhere, children, barn=3))
+    assert enough(asked(elsewhere, children, homework, barn=3, läxa=3))
