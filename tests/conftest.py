@@ -22,6 +22,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 
+@pytest.hookimpl(tryfirst=True)  # before the tests are parted by their groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests share one portal, so one process runs them all; without Chromium, none."""
     missing = pytest.mark.skip(reason=f"no Chromium at {CHROMIUM}: apt install chromium")

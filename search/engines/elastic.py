@@ -16,6 +16,7 @@ from elasticsearch.dsl import Search
 
 from search.engines.base import (
     EngineAnswer,
+    EngineError,
     EngineQuery,
     Frequencies,
     IndexMissingError,
@@ -130,4 +131,6 @@ class ElasticEngine:
                 filter_path="indices.*.shards.*.seq_no.max_seq_no,"
                 "indices.*.shards.*.refresh.external_total",
             ).body
+        if not isinstance(found, dict):
+            raise EngineError("Elasticsearch's answer about its indexes cannot be read")
         return str(found.get("indices", ""))
