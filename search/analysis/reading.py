@@ -28,6 +28,7 @@ _SHORTEST_MEANT = 5  # letters of a misspelt word within a phrase
 _MOST_COMPLETIONS = 8
 
 _LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART_SYNONYM}
+_ENGLISH = (Language.ENGLISH,)
 
 
 class Reading:
@@ -182,7 +183,8 @@ class Reading:
         concepts = self._named((word,))
         if self._is_stop_word(word) and not (concepts and word not in STOP_WORDS[self._language]):
             return None
-        typed = list(all_as(query_forms(word), Relation.TYPED))
+        english = self._english_alone((word,), self._languages(word))
+        typed = list(all_as(query_forms(word, _ENGLISH if english else ()), Relation.TYPED))
         if self._thesaurus.is_generic((word,)):
             return QueryWord(word, tuple(typed), Importance.GENERIC)
         if len(word) == 1 and not concepts:

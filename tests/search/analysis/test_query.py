@@ -14,6 +14,7 @@ from search.analysis import (
     document_terms,
     plain_words,
 )
+from search.analysis.forms import query_forms
 from search.analysis.thesaurus import LONGEST_PHRASE, standard
 
 
@@ -197,3 +198,9 @@ def test_it_is_no_small_word_in_swedish() -> None:
         Importance.DOING,
         Importance.GROUP,
     ]
+
+
+def test_english_that_looks_like_a_form_of_a_swedish_word_is_not_taken_for_it() -> None:
+    terms = {term.text for word in needed("dogs") for term in word.terms}
+    assert not {term.text for term in query_forms("dö")} & terms
+    assert {term.text for term in query_forms("hund")} & terms
