@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PORT ?= 8000
 ADDRESS := http://localhost:$(PORT)
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest --dist loadgroup
+PYTEST := $(BIN)/python -m pytest --dist loadscope
 PACKAGES := portal home search interests assignments mail
 # For two cores: a third of their time, tests wait for browsers and servers.
 WORKERS ?= 3

@@ -9,9 +9,11 @@ import pytest
 from django.core.cache import cache
 from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Page, Site, Workflow, WorkflowPage
+from xdist.remote import Producer
 
 from home.tree import ensure_tree
 from portal.trial import Trial, trial_portal
+from tests.scheduling import BrowserTestsTogether
 
 pytest_plugins = ["tests.elastic"]
 
@@ -22,15 +24,18 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 
-@pytest.hookimpl(tryfirst=True)  # before the tests are parted by their groups
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BrowserTestsTogether:
+    return BrowserTestsTogether(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests share one portal, so one process runs them all; without Chromium, none."""
+    """Without Chromium there are no browser tests."""
     missing = pytest.mark.skip(reason=f"no Chromium at {CHROMIUM}: apt install chromium")
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            if not CHROMIUM.exists() and not os.environ.get("CI"):
-                item.add_marker(missing)
+        absent = not CHROMIUM.exists() and not os.environ.get("CI")
+        if absent and item.get_closest_marker("browser"):
+            item.add_marker(missing)
 
 
 @pytest.fixture(scope="session")

