@@ -7,13 +7,15 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from search.analysis.forms import Form, query_forms
+from search.analysis.languages import is_word
 from search.analysis.query_words import QueryWord
 from search.analysis.spelling import Candidates, better_spelling
-from search.analysis.thesaurus import Thesaurus
+from search.analysis.thesaurus import Concept, Thesaurus
 from search.analysis.words import fold
 
 _EXACT = Form.EXACT.term("").text
 _OF_THE_WORD = frozenset({Form.EXACT, Form.LEMMA, Form.STEM})
+_SHORTEST_MEANT = 5  # letters of a misspelt word within a phrase
 _MARKED = {"a": "åä", "o": "ö", "e": "é"}
 
 
@@ -45,6 +47,7 @@ class Known:
         # many were looked up as unknown.
         self.words: dict[Hashable, tuple[QueryWord | None, int]] = {}
         self.phrases: dict[Hashable, QueryWord] = {}
+        self.concepts: dict[Hashable, tuple[Concept, ...]] = {}
         self._lexicon = lexicon or _Nothing()
         self._written: dict[str, bool] = {}
         self._candidates: dict[str, Candidates] = {}
@@ -82,11 +85,18 @@ class Known:
         return self._candidates[letter]
 
     def meant(self, word: str) -> str:
-        """The nearest word of the phrases of the thesaurus; itself, when none is near."""
+        """What a word of a phrase was surely meant as, where it is no word itself; else that."""
         if word not in self._meant:
-            near = Candidates((each, 0) for each in self.thesaurus.of_phrases(word[0]))
-            self._meant[word] = better_spelling(word, near) or word
+            self._meant[word] = word if self._is_one(word) else self._nearest(word)
         return self._meant[word]
+
+    def _is_one(self, word: str) -> bool:
+        return len(word) < _SHORTEST_MEANT or is_word(word) or self.is_written(word)
+
+    def _nearest(self, word: str) -> str:
+        """The nearest word of the phrases of the thesaurus; itself, when none is near."""
+        near = Candidates((each, 0) for each in self.thesaurus.of_phrases(word[0]))
+        return better_spelling(word, near) or word
 
     def _beginning_with(self, letter: str) -> Iterator[tuple[str, int]]:
         for variant in dict.fromkeys((letter, fold(letter), *_MARKED.get(letter, ""))):

@@ -24,7 +24,6 @@ from search.analysis.thesaurus import Concept, Thesaurus
 
 _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _SHORTEST_PREFIX = 3
-_SHORTEST_MEANT = 5  # letters of a misspelt word within a phrase
 _MOST_COMPLETIONS = 8
 
 _LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART_SYNONYM}
@@ -71,12 +70,12 @@ class Reading:
             name = " ".join(self._tokens[at : at + length])
             return length, QueryWord(name, (), Importance.ELSEWHERE)
         for length in range(
-            min(self._thesaurus.longest_from(self._spelt(self._tokens[at])), left), 1, -1
+            min(self._thesaurus.longest_from(self._known.meant(self._tokens[at])), left), 1, -1
         ):
             phrase = tuple(self._tokens[at : at + length])
             if concepts := self._named(phrase):
                 return length, self._phrase(phrase, concepts)
-            if (spelt := tuple(map(self._spelt, phrase))) != phrase and (
+            if (spelt := tuple(map(self._known.meant, phrase))) != phrase and (
                 concepts := self._named(spelt)
             ):
                 return length, replace(self._phrase(spelt, concepts), read_as=" ".join(spelt))
@@ -120,11 +119,6 @@ class Reading:
         if not any(self._thesaurus.starting_with(first + second[0])):
             return ()
         return self._named((first + second,))
-
-    def _spelt(self, word: str) -> str:
-        """What a word of a phrase was surely meant as, where it is no word itself; else that."""
-        known = len(word) < _SHORTEST_MEANT or is_word(word) or self._known.is_written(word)
-        return word if known else self._known.meant(word)
 
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
@@ -295,6 +289,13 @@ class Reading:
         return replace(meant, read_as=read_as)
 
     def _named(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
+        """The concepts of a phrase; looked for once for each language that a query may be in."""
+        known, key = self._known.concepts, (phrase, self._language, self._may_be_english)
+        if key not in known:
+            known[key] = self._concepts(phrase)
+        return known[key]
+
+    def _concepts(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts of a phrase, in the language of the query, else in the other.
 
         What the language has a word of its own for is not looked for in the other: the English
