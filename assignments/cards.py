@@ -133,7 +133,7 @@ def where(page: AssignmentPage) -> str:
 
 
 def _gain(text: str) -> str:
-    """Its first line, if it is not too long."""
+    """Its first line, cut where it is too long; few are, and asking the cutter takes its time."""
     first, *_rest = text.strip().split("\n", 1)
     return first if len(first) <= GAIN_LENGTH else Truncator(first).chars(GAIN_LENGTH)
 

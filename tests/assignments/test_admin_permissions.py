@@ -5,54 +5,19 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from wagtail.images import get_image_model
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
 from assignments.middleware import OPEN_VIEWS, PAGE_ARGUMENTS
 from assignments.models import AssignmentPage, OrganisationPage
-from assignments.services import ensure_team, shared_pictures, take_access
+from assignments.services import ensure_team, take_access
+from tests.assignments.association import SECRET, World, assignment_form
 from tests.factories import (
-    AssignmentFactory,
-    CallFactory,
     OrganisationFactory,
     TopicFactory,
     association_user,
-    ensure_tree,
 )
 
 pytestmark = pytest.mark.django_db
-
-SECRET = "Hemligt utkast"
-
-
-class World:
-    """Two organisations; a login for the first, and drafts in both."""
-
-    def __init__(self, client: Client) -> None:
-        self.tree = ensure_tree()
-        self.mine = OrganisationFactory(title="Läxlyktan")
-        self.theirs = OrganisationFactory(title=f"{SECRET} förening", live=False)
-        self.my_page = AssignmentFactory(parent=self.mine, title="Läxhjälp i Dalhem")
-        self.my_draft = AssignmentFactory(parent=self.mine, title="Mitt utkast", live=False)
-        self.their_page = AssignmentFactory(parent=self.theirs, title=f"{SECRET} ett")
-        self.their_draft = AssignmentFactory(parent=self.theirs, title=f"{SECRET} två", live=False)
-        self.call = CallFactory(title=f"{SECRET} utlysning", live=False)
-        for page in (self.my_page, self.my_draft, self.their_page, self.their_draft, self.call):
-            page.save_revision()
-        self.user = association_user(self.mine)
-        client.force_login(self.user)
-        self.client = client
-
-    def status(self, name: str, *args: Any, **query: Any) -> int:
-        """How the view answers: 302 is Wagtail's way of refusing."""
-        return self.client.get(reverse(name, args=args), query).status_code
-
-
-@pytest.fixture
-def world(client: Client) -> World:
-    return World(client)
-
 
 PAGE_VIEWS = (
     *("edit", "copy", "delete", "unpublish", "move", "history", "revisions_index", "view_draft"),
@@ -106,28 +71,9 @@ def test_the_form_of_a_new_assignment_has_the_tier_chosen(world: World) -> None:
     assert world.status("new_assignment", world.mine.pk, "huge") == 404
 
 
-def _form(**changes: Any) -> dict[str, Any]:
-    form: dict[str, Any] = {
-        "title": "Baka bullar med oss",
-        "summary": "En kväll i köket.",
-        "tier": "micro",
-        "topics": [TopicFactory().pk],
-        "description": '{"blocks": [{"key": "a", "text": "Vi bakar.", "type": "unstyled", '
-        '"depth": 0, "inlineStyleRanges": [], "entityRanges": []}], "entityMap": {}}',
-        "remote": "on",
-        "text_language": "sv",
-        "action-publish": "1",
-        **changes,
-    }
-    for relation in ("occasions", "questions", "contacts"):
-        for part, value in {"TOTAL": 0, "INITIAL": 0, "MIN_NUM": 0, "MAX_NUM": 1000}.items():
-            form.setdefault(f"{relation}-{part}_FORMS", value)
-    return form
-
-
 def test_a_new_assignment_is_published_at_once(world: World) -> None:
     url = reverse("wagtailadmin_pages:add", args=["assignments", "assignmentpage", world.mine.pk])
-    response = world.client.post(url, _form())
+    response = world.client.post(url, assignment_form())
     assert response.status_code == 302, response.context["form"].errors
     page = AssignmentPage.objects.get(title="Baka bullar med oss")
     assert (page.live, page.slug, page.organisation) == (True, "baka-bullar-med-oss", world.mine)
@@ -145,7 +91,7 @@ def test_a_new_assignment_is_published_at_once(world: World) -> None:
 )
 def test_what_is_wrong_is_said_at_the_field(world: World, field: str, value: Any) -> None:
     url = reverse("wagtailadmin_pages:add", args=["assignments", "assignmentpage", world.mine.pk])
-    response = world.client.post(url, _form(**{field: value}))
+    response = world.client.post(url, assignment_form(**{field: value}))
     assert response.status_code == 200
     assert response.context["form"].errors[field]
     assert not AssignmentPage.objects.filter(summary="En kväll i köket.").exists()
@@ -153,7 +99,7 @@ def test_what_is_wrong_is_said_at_the_field(world: World, field: str, value: Any
 
 def test_more_than_three_topics_are_too_many(world: World) -> None:
     url = reverse("wagtailadmin_pages:add", args=["assignments", "assignmentpage", world.mine.pk])
-    form = _form(topics=[TopicFactory().pk for _ in range(4)])
+    form = assignment_form(topics=[TopicFactory().pk for _ in range(4)])
     assert "topics" in world.client.post(url, form).context["form"].errors
 
 
@@ -164,7 +110,7 @@ def test_nobody_approves_or_renames_the_address_of_itself(world: World) -> None:
     form = world.client.get(url).context["form"]
     assert not {"approved", "slug", "seo_title", "go_live_at"} & set(form.fields)
     data = {name: value for name, value in form.initial.items() if isinstance(value, str)}
-    data |= {"about": _form()["description"], "approved": "on", "slug": "kapad"}
+    data |= {"about": assignment_form()["description"], "approved": "on", "slug": "kapad"}
     response = world.client.post(url, {**data, "action-publish": "1"})
     assert response.status_code == 302, response.context["form"].errors
     world.mine.refresh_from_db()
@@ -266,52 +212,6 @@ def test_chosen_pages_are_named_only_where_they_are_own(world: World) -> None:
     name = "wagtailadmin_choose_page_chosen_multiple"
     assert world.status(name, id=world.my_page.pk) == 200
     assert world.status(name, id=world.their_draft.pk) == 302
-
-
-def _image(title: str, collection: Any) -> Any:
-    return get_image_model().objects.create(
-        title=title, file=get_test_image_file(), collection=collection
-    )
-
-
-def test_pictures_are_own_or_shared(world: World) -> None:
-    mine = _image("Egen bild", ensure_team(world.mine).collection)
-    shared = _image("Delad bild", shared_pictures())
-    theirs = _image(f"{SECRET} bild", ensure_team(world.theirs).collection)
-    chooser = world.client.get(reverse("wagtailimages_chooser:choose")).content.decode()
-    assert "Egen bild" in chooser
-    assert "Delad bild" in chooser
-    assert SECRET not in chooser
-    listing = world.client.get(reverse("wagtailimages:index")).content.decode()
-    assert "Egen bild" in listing
-    assert SECRET not in listing
-    assert world.status("wagtailimages:edit", mine.pk) == 200
-    assert world.status("wagtailimages:edit", shared.pk) == 302
-    assert world.status("wagtailimages:edit", theirs.pk) == 302
-    assert world.status("wagtailimages:delete", theirs.pk) == 302
-    assert world.status("wagtailimages_chooser:chosen", theirs.pk) == 302
-    assert world.status("wagtailimages_chooser:select_format", theirs.pk) == 302
-
-
-def test_a_picture_of_others_cannot_be_put_on_an_own_page(world: World) -> None:
-    """The chooser does not offer it, and its number alone does not do."""
-    mine = _image("Egen bild", ensure_team(world.mine).collection)
-    theirs = _image(f"{SECRET} bild", ensure_team(world.theirs).collection)
-    url = reverse("wagtailadmin_pages:add", args=["assignments", "assignmentpage", world.mine.pk])
-    refused = world.client.post(url, {**_form(), "picture": theirs.pk})
-    assert "picture" in refused.context["form"].errors
-    assert world.client.post(url, {**_form(), "picture": mine.pk}).status_code == 302
-
-
-def test_a_picture_that_an_editor_chose_stays(world: World) -> None:
-    theirs = _image("Redaktionens bild", ensure_team(world.theirs).collection)
-    world.mine.picture = theirs
-    world.mine.save()
-    url = reverse("wagtailadmin_pages:edit", args=[world.mine.pk])
-    initial = world.client.get(url).context["form"].initial
-    data = {name: value for name, value in initial.items() if isinstance(value, str)}
-    data |= {"about": _form()["description"], "picture": theirs.pk, "action-publish": "1"}
-    assert world.client.post(url, data).status_code == 302
 
 
 @pytest.mark.parametrize(
