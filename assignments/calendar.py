@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vDuration, vText
 
-from assignments.models import AssignmentPage, Occasion
+from assignments.listed import Assignment
+from assignments.models import Occasion
 from assignments.times import local_day
 
 PRODUCT = "-//Volunteer portal//Assignments//SV"
 
 
-Dated = tuple[AssignmentPage, Sequence[Occasion]]
+Dated = tuple[Assignment, Sequence[Occasion]]
 
 
 def calendar(
@@ -45,7 +46,7 @@ def calendar(
     return bytes(made.to_ical())
 
 
-def _event(page: AssignmentPage, occasion: Occasion, host: str, now: datetime) -> Event:
+def _event(page: Assignment, occasion: Occasion, host: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"occasion-{occasion.pk}@{host}")
     event.add("dtstamp", (page.last_published_at or now).astimezone(UTC))
@@ -69,5 +70,5 @@ def _event(page: AssignmentPage, occasion: Occasion, host: str, now: datetime) -
     return event
 
 
-def _district(page: AssignmentPage) -> str:
+def _district(page: Assignment) -> str:
     return page.district.name if page.district else ""

@@ -10,7 +10,9 @@ from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
 from assignments.choices import Tier
-from assignments.models import AssignmentPage, Occasion
+from assignments.listed import Assignment
+from assignments.models import Occasion
+from assignments.occasions import coming_occasions
 from assignments.scenes import drawn_topic
 from assignments.times import local_day
 from assignments.wording import day_words, occasions_words
@@ -76,8 +78,8 @@ class Card:
         return [Fact(_(name), value, lang) for name, value, lang in known if value]
 
 
-def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card:
-    """The card of `page`, which is loaded by `for_cards`, in the active language."""
+def card(page: Assignment, now: datetime, *, highlight: object = ()) -> Card:
+    """The card of `page`, in the active language."""
     language = get_language() or "sv"
     lang = "" if page.text_language == language else page.text_language
     coming = coming_occasions(page, now)
@@ -102,18 +104,12 @@ def card(page: AssignmentPage, now: datetime, *, highlight: object = ()) -> Card
     )
 
 
-def cards(pages: Iterable[AssignmentPage], now: datetime) -> list[Card]:
+def cards(pages: Iterable[Assignment], now: datetime) -> list[Card]:
     """A card of each."""
     return [card(page, now) for page in pages]
 
 
-def coming_occasions(page: AssignmentPage, now: datetime) -> list[Occasion]:
-    """The occasions that are not over at `now`, in the order of time."""
-    coming = [occasion for occasion in page.occasion_list if occasion.until > now]
-    return sorted(coming, key=lambda occasion: occasion.starts)
-
-
-def speaks_in_words(page: AssignmentPage, coming: list[Occasion]) -> bool:
+def speaks_in_words(page: Assignment, coming: list[Occasion]) -> bool:
     """Whether the poster's words say better than the dates when it is."""
     if not page.when_text:
         return False
@@ -123,7 +119,7 @@ def speaks_in_words(page: AssignmentPage, coming: list[Occasion]) -> bool:
     )
 
 
-def where(page: AssignmentPage) -> str:
+def where(page: Assignment) -> str:
     """The district, from home, or both."""
     if not page.district:
         return _("from home") if page.remote else ""
@@ -146,7 +142,7 @@ def _reply(days: int | None) -> str:
     return str(words % {"days": days})
 
 
-def _apply_by(page: AssignmentPage, coming: list[Occasion], now: datetime, language: str) -> str:
+def _apply_by(page: Assignment, coming: list[Occasion], now: datetime, language: str) -> str:
     """The last day to apply, when it is near and before the thing itself."""
     today = local_day(now)
     if page.apply_by is None or not today <= page.apply_by <= today + APPLY_SOON:

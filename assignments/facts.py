@@ -7,11 +7,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from assignments.cards import coming_occasions, speaks_in_words, where
+from assignments.cards import speaks_in_words, where
 from assignments.languages import language_name
 from assignments.maps import map_url
 from assignments.models import AssignmentPage
 from assignments.numerals import number_words
+from assignments.occasions import coming_occasions
 from assignments.times import day_end
 from assignments.wording import capitalised, day_words, occasions_words
 

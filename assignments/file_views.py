@@ -10,7 +10,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from assignments.calendar import calendar
-from assignments.cards import coming_occasions
+from assignments.occasions import coming_occasions
 from assignments.models import AssignmentPage
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from assignments.listed import ListedAssignment, listed_by_id
 from assignments.models import AssignmentPage
 
 # Of so many newest those that are shown are chosen.
@@ -17,8 +18,8 @@ def newest(now: datetime, limit: int) -> list[int]:
     return list(first.values())[:limit]
 
 
-def newest_pages(now: datetime, limit: int) -> list[AssignmentPage]:
-    """The same as pages for cards."""
+def newest_pages(now: datetime, limit: int) -> list[ListedAssignment]:
+    """The same, as lists show them."""
     ids = newest(now, limit)
-    pages = AssignmentPage.objects.for_cards().in_bulk(ids)
+    pages = listed_by_id(AssignmentPage.objects.filter(pk__in=ids))
     return [pages[pk] for pk in ids]

@@ -1,6 +1,6 @@
 """Pages of a list by number: the links to them, and the rows of one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,12 +30,12 @@ class Paging:
 
 @dataclass(frozen=True, kw_only=True)
 class PagedRows(Paging):
-    """The rows of one page, with links to the others.
+    """The rows of one page, with links to the others: a part of the list or queryset.
 
     `number` is the page shown: the nearest to the one asked for, whatever was sent.
     """
 
-    rows: Sequence[Any]
+    rows: Any
     number: int
     total: int
 
@@ -76,7 +76,7 @@ def paged(rows: Any, size: int, query: QueryDict) -> PagedRows:
         links=made.links,
         previous=made.previous,
         next=made.next,
-        rows=list(page.object_list),
+        rows=page.object_list,
         number=page.number,
         total=paginator.count,
     )

@@ -10,16 +10,7 @@ from wagtail.query import PageQuerySet
 from assignments.choices import CallStatus
 from assignments.findable import VISIBLE_ASSIGNMENT, VISIBLE_CALL, VISIBLE_ORGANISATION, not_past
 
-# What lists of assignments read, whether as cards, in a feed or as search results. A page has
-# three times as many columns, with those of its organisation, and a list takes that much longer.
-LISTED = (
-    *("source_id", "title", "slug", "url_path", "first_published_at", "last_published_at"),
-    *("summary", "description", "you_get", "you_bring", "first_time", "text_language"),
-    *("tier", "remote", "lat", "lon", "when_text", "apply_by", "spots", "full"),
-    *("organisation__title", "organisation__url_path", "organisation__answers_within"),
-    *("district__slug", "district__name", "district__lat", "district__lon"),
-)
-
+# What lists of calls read: a third of a page's columns. Of assignments see `assignments.listed`.
 LISTED_OF_CALLS = (
     *("source_id", "title", "slug", "url_path", "first_published_at", "last_published_at"),
     *("summary", "background", "how_it_works", "text_language", "status", "opens", "closes"),
@@ -55,8 +46,8 @@ class AssignmentPageQuerySet(PageQuerySet):
         return self.visible().filter(not_past(now))
 
     def newest(self, now: datetime) -> Self:
-        """Those that residents may find at `now`, for cards, the last published first."""
-        return self.findable(now).for_cards().order_by("-first_published_at", "-pk")
+        """Those that residents may find at `now`, the last published first."""
+        return self.findable(now).order_by("-first_published_at", "-pk")
 
     def ending_between(self, now: datetime, until: datetime) -> Self:
         """Those that residents may find at `now` and no longer after `until`, the next first."""
@@ -81,14 +72,6 @@ class AssignmentPageQuerySet(PageQuerySet):
         """With what its own page reads at once."""
         return self.select_related("district", "picture", "call").prefetch_related(
             "topics", "occasions", "contacts"
-        )
-
-    def for_cards(self) -> Self:
-        """With what lists read, and no more, in a fixed number of queries."""
-        return (
-            self.select_related("organisation", "district")
-            .only(*LISTED)
-            .prefetch_related(_TOPICS, _OCCASIONS)
         )
 
     def for_documents(self) -> Self:

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import Enum
 
 from assignments.models import AssignmentPage
+from assignments.occasions import next_occasion
 from assignments.times import day_end
 
 
@@ -32,7 +33,7 @@ def standing(page: AssignmentPage, now: datetime) -> Standing:
 
 def _ended(page: AssignmentPage, now: datetime) -> Standing:
     occasions = page.occasion_list
-    if occasions and not page.next_occasion(now):
+    if occasions and not next_occasion(page, now):
         return Standing.OVER
     applied = page.apply_by is not None and day_end(page.apply_by) <= now
     return Standing.CLOSED if applied else Standing.OVER

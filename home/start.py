@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assignments.cards import Card, cards
 from assignments.choices import OrganisationKind, Tier
+from assignments.listed import ListedAssignment, listed_by_id
 from assignments.models import AssignmentPage, Topic
 from assignments.newest import newest
 from assignments.soonest import soonest
@@ -96,7 +97,7 @@ def start_page(now: datetime) -> StartPage:
     counts = facet_counts(Criteria(), now)
     topics = list(Topic.objects.all())
     new, soon = newest(now, NEW), soonest(now, SOON)
-    pages = AssignmentPage.objects.for_cards().in_bulk([*new, *soon])
+    pages = listed_by_id(AssignmentPage.objects.filter(pk__in=[*new, *soon]))
     numbers = _numbers(now)
     # The database has some and the index none: it is being made, or broken.
     unknown = numbers is not None and not counts["tier"]
@@ -139,7 +140,7 @@ def _topics(topics: Iterable[Topic], counts: Mapping[str, int]) -> list[TopicEnt
     return [entry for entry in entries if entry in most]
 
 
-def _agenda_entry(page: AssignmentPage, starts: datetime, language: str) -> AgendaEntry:
+def _agenda_entry(page: ListedAssignment, starts: datetime, language: str) -> AgendaEntry:
     occasion = next(each for each in page.occasion_list if each.starts == starts)
     return AgendaEntry(
         starts=local(starts),

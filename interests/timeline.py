@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assignments.models import AssignmentPage
+from assignments.occasions import next_occasion
 from assignments.times import local_day
 from assignments.wording import capitalised, day_words, moment_words
 from interests.models import Interest
@@ -102,7 +103,7 @@ def _promised(interest: Interest, who: str, now: datetime) -> Step:
 
 def meeting(assignment: AssignmentPage | None, now: datetime) -> Step:
     """The last step: when one meets, if both want to."""
-    occasion = assignment.next_occasion(now) if assignment else None
+    occasion = next_occasion(assignment, now) if assignment else None
     if occasion is None or assignment is None:
         return Step(_("After that"), _("You decide together whether it comes about."))
     when = (

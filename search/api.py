@@ -13,7 +13,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from assignments.models import AssignmentPage, CallPage, Occasion
+from assignments.listed import ListedAssignment
+from assignments.models import CallPage, Occasion
+from assignments.occasions import next_occasion
 from assignments.times import local_day
 from search import api_schema
 from search.api_faults import MAX_PAGE_SIZE, refuse
@@ -148,7 +150,7 @@ def _facet(facet: FacetResult) -> list[Json]:
 
 
 def _hit(hit: Hit, now: datetime, request: Request) -> Json:
-    page: AssignmentPage | CallPage = hit.page
+    page = hit.page
     return {
         "type": hit.type,
         "id": page.pk,
@@ -157,15 +159,15 @@ def _hit(hit: Hit, now: datetime, request: Request) -> Json:
         "title": page.title,
         "summary": page.summary,
         "highlight": _highlight(hit),
-        **(_assignment(page, now, request) if isinstance(page, AssignmentPage) else _call(page)),
+        **(_assignment(page, now, request) if isinstance(page, ListedAssignment) else _call(page)),
         "published": page.first_published_at,
         "distance_m": round(hit.distance.metres) if hit.distance else None,
         "distance_is_exact": hit.distance.exact if hit.distance else None,
     }
 
 
-def _assignment(page: AssignmentPage, now: datetime, request: Request) -> Json:
-    occasion = page.next_occasion(now)
+def _assignment(page: ListedAssignment, now: datetime, request: Request) -> Json:
+    occasion = next_occasion(page, now)
     return {
         "tier": page.tier,
         "topics": [topic.slug for topic in page.topic_list],

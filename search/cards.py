@@ -7,7 +7,8 @@ from datetime import datetime
 from django.utils.translation import get_language
 
 from assignments.cards import Card, card
-from assignments.models import AssignmentPage, CallPage
+from assignments.listed import ListedAssignment
+from assignments.models import CallPage
 from assignments.phases import phase, phase_words
 from search.distance_words import distance_words
 from search.results import Hit, Part
@@ -34,7 +35,7 @@ def hit_cards(hits: Iterable[Hit], now: datetime) -> list[Card | CallCard]:
 
 
 def hit_card(hit: Hit, now: datetime) -> Card | CallCard:
-    if isinstance(hit.page, AssignmentPage):
+    if isinstance(hit.page, ListedAssignment):
         made = card(hit.page, now, highlight=hit.highlight)
         return replace(made, distance=distance_words(hit.distance)) if hit.distance else made
     return _call_card(hit.page, now, hit.highlight)

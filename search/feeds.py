@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assignments.feeds import LONGEST, PageFeed, xml_text
-from assignments.models import AssignmentPage
+from assignments.listed import ListedAssignment
 from assignments.portal_name import portal_name
 from search.criteria import Criteria, Sort
 from search.models import SearchPage
@@ -54,6 +54,6 @@ class SearchFeed(PageFeed):
         return [hit.page for hit in results.hits]
 
     def item_author_name(self, item: Any) -> str:
-        if isinstance(item, AssignmentPage):
+        if isinstance(item, ListedAssignment):
             return xml_text(item.organisation.title)
         return xml_text(portal_name())

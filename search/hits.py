@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from assignments.listed import ListedAssignment, listed_by_id
 from assignments.models import AssignmentPage, CallPage
 from search.analysis import Language, QueryWord, marked_terms
 from search.criteria import Near
@@ -12,7 +13,7 @@ from search.highlight import Marker
 from search.results import Hit
 from search.whereabouts import distance_to
 
-Found = AssignmentPage | CallPage
+Found = ListedAssignment | CallPage
 
 
 def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
@@ -27,15 +28,15 @@ def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
     return {page for (page,) in found}
 
 
-def open_assignments(ids: Sequence[int], now: datetime, limit: int) -> list[AssignmentPage]:
-    """The first of the assignments among `ids` that can be had at `now`, for cards, in their order.
+def open_assignments(ids: Sequence[int], now: datetime, limit: int) -> list[ListedAssignment]:
+    """The first of the assignments among `ids` that can be had at `now`, in their order.
 
     In a fixed number of queries; only those that are given are read whole.
     """
     findable = AssignmentPage.objects.findable(now).filter(pk__in=ids, full=False)
     open_ids = set(findable.order_by().values_list("pk", flat=True))
     shown = [page for page in ids if page in open_ids][:limit]
-    pages = AssignmentPage.objects.for_cards().order_by().in_bulk(shown)
+    pages = listed_by_id(AssignmentPage.objects.filter(pk__in=shown))
     return [pages[page] for page in shown]
 
 
@@ -47,8 +48,7 @@ def listed(ids: Sequence[int], now: datetime) -> dict[int, Found]:
     if not ids:
         return {}
     pages: dict[int, Found] = {
-        page.pk: page
-        for page in AssignmentPage.objects.findable(now).filter(pk__in=ids).for_cards().order_by()
+        **listed_by_id(AssignmentPage.objects.findable(now).filter(pk__in=ids))
     }
     if len(pages) < len(ids):
         calls = CallPage.objects.visible().filter(pk__in=ids).for_cards().order_by()
@@ -65,7 +65,7 @@ def hits_of(
 
 
 def _hit(page: Found, marker: Marker, near: Near | None) -> Hit:
-    assignment = isinstance(page, AssignmentPage)
+    assignment = isinstance(page, ListedAssignment)
     return Hit(
         type=ASSIGNMENT if assignment else CALL,
         page=page,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from assignments.models import AssignmentPage
+from assignments.listed import ListedAssignment
 from assignments.newest import newest_pages
 from search.criteria import Criteria
 from search.facets import ASSIGNMENT
@@ -33,7 +33,7 @@ class Instead:
     """Assignments for cards, and why these."""
 
     near: Near
-    pages: list[AssignmentPage]
+    pages: list[ListedAssignment]
 
 
 def instead_of(criteria: Criteria, now: datetime, limit: int) -> Instead:
@@ -51,7 +51,7 @@ def instead_of(criteria: Criteria, now: datetime, limit: int) -> Instead:
     return Instead(near, filled)
 
 
-def _nearest(criteria: Criteria, now: datetime, limit: int) -> tuple[Near, list[AssignmentPage]]:
+def _nearest(criteria: Criteria, now: datetime, limit: int) -> tuple[Near, list[ListedAssignment]]:
     for near, wider in _wider(criteria):
         if pages := open_assignments(found_ids(wider, now, limit=limit + _SPARE), now, limit):
             return near, pages

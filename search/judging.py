@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.http import QueryDict
 
-from assignments.models import AssignmentPage
+from assignments.listed import ListedAssignment
 from search.criteria import Criteria
 from search.evaluation import Answered, Judged
 from search.facets import ASSIGNMENT
@@ -28,7 +28,7 @@ def _answer(judged: Judged, now: datetime, taxonomy: Taxonomy) -> Answered:
     criteria = Criteria.from_query(sent, taxonomy).criteria
     results = search(criteria, now=now, language="sv", taxonomy=taxonomy)
     ids = [
-        (hit.page.source_id or "") if isinstance(hit.page, AssignmentPage) else ""
+        (hit.page.source_id or "") if isinstance(hit.page, ListedAssignment) else ""
         for hit in results.hits
     ]
     return Answered(judged, tuple(ids), results.total)

@@ -7,8 +7,8 @@ parameters), relative to the search page.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wagtail.models import Page
-
+from assignments.listed import ListedAssignment
+from assignments.models import CallPage
 from assignments.paging import Paging
 from search.criteria import Criteria, Reason, Sort
 from search.whereabouts import Distance
@@ -26,14 +26,14 @@ class Part:
 class Hit:
     """One page found.
 
-    `page` is an AssignmentPage (`type` "assignment") with what `for_cards` prefetches, or a
-    CallPage ("call"). `highlight` is a passage of its text with the words that were searched for
+    `page` is a ListedAssignment (`type` "assignment") or a CallPage with what `for_cards`
+    prefetches ("call"). `highlight` is a passage of its text with the words that were searched for
     marked; empty when the words are in none of its running text. `distance` is from what was
     searched near to; None without that, and for what has no place.
     """
 
     type: str
-    page: Page
+    page: ListedAssignment | CallPage
     highlight: tuple[Part, ...] = ()
     distance: Distance | None = None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import caches
 
+from assignments.listed import ListedAssignment
 from assignments.models import AssignmentPage
 from search.analysis import analyse_query
 from search.engines import engine
@@ -27,10 +28,10 @@ from search.weights import SIMILAR_PLACE, SIMILAR_TIER, SIMILAR_TOPIC
 CONSIDERED = 30
 
 
-def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[AssignmentPage]:
+def similar_to(assignment: AssignmentPage, now: datetime, limit: int) -> list[ListedAssignment]:
     """Up to `limit` assignments that can be had at `now`, the most alike first.
 
-    With what cards read, in a fixed number of queries.
+    In a fixed number of queries.
     """
     ids: Any = caches["content"].get_or_set(
         f"similar-{assignment.pk}", lambda: _alike(assignment, now)

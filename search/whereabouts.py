@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assignments.models import AssignmentPage
+from assignments.listed import Assignment
 from search.geography import Position, distance
 
 _DECIMALS = 5  # degrees: about a metre, and the same number in the index and on the page
@@ -24,7 +24,7 @@ class Distance:
     exact: bool
 
 
-def whereabouts(page: AssignmentPage) -> Whereabouts | None:
+def whereabouts(page: Assignment) -> Whereabouts | None:
     """By its own coordinates, else by its district; None for what has no place.
 
     Few who write an assignment know coordinates, and a district is a kilometre or two across: its
@@ -37,7 +37,7 @@ def whereabouts(page: AssignmentPage) -> Whereabouts | None:
     return None
 
 
-def distance_to(page: AssignmentPage, origin: Position) -> Distance | None:
+def distance_to(page: Assignment, origin: Position) -> Distance | None:
     """How far it is from `origin`; None for what has no place."""
     place = whereabouts(page)
     return Distance(distance(origin, place.position), place.exact) if place else None

@@ -261,11 +261,6 @@ class AssignmentPage(AlwaysPublic, AboutTopics, Page):
         """Its occasions, read once; lists of pages have them read for all at once."""
         return list(self.occasions.all())
 
-    def next_occasion(self, now: datetime) -> "Occasion | None":
-        """The first occasion that is not over at `now`, or None when there is none."""
-        coming = [occasion for occasion in self.occasion_list if occasion.until > now]
-        return min(coming, key=lambda occasion: occasion.starts, default=None)
-
     def recipients(self) -> "Sequence[tuple[str, str]]":
         """(name, e-mail) of those who receive interest: the contacts, else the organisation."""
         contacts = [(contact.name, contact.email) for contact in self.contacts.all()]

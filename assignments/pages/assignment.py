@@ -9,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from assignments.cards import Card, cards, coming_occasions
+from assignments.cards import Card, cards
+from assignments.occasions import coming_occasions
 from assignments.choices import Tier
 from assignments.facts import Fact, facts
 from assignments.models import AssignmentPage, CallPage

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, pgettext
 from assignments.cards import Card, cards
 from assignments.choices import InitiativeStatus
 from assignments.initiatives import ENDED, HOW_FAR, outcome
+from assignments.listed import listed
 from assignments.models import (
     AssignmentPage,
     CallIndexPage,
@@ -139,7 +140,7 @@ def call_view(page: CallPage, now: datetime) -> CallView:
         initiatives=initiative_views(initiatives),
         outcome=outcome(initiatives, language),
         questions=list(page.questions.all()),
-        assignments=cards(theirs, now) if page.pk else (),
+        assignments=cards(listed(theirs), now) if page.pk else (),
         contact_url=_mail_url(page),
         picture=picture_of(page.picture, PAGE_WIDTHS),
         scene=scene(page.topic_list),

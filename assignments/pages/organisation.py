@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from assignments.cards import Card, cards
 from assignments.choices import OrganisationKind
+from assignments.listed import listed
 from assignments.maps import map_url
 from assignments.models import AssignmentPage, OrganisationPage
 from assignments.numerals import number_words
@@ -62,7 +63,7 @@ def organisation_view(page: OrganisationPage, query: QueryDict, now: datetime) -
         scene=scene(page.topic_list),
         crumbs=_crumbs(page),
         open_now=_open_now(paging.total),
-        cards=cards(paging.rows, now),
+        cards=cards(listed(paging.rows), now),
         paging=paging,
     )
 

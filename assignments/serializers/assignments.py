@@ -11,6 +11,7 @@ from rest_framework import serializers
 from assignments.choices import CallStatus, Tier
 from assignments.languages import language_name
 from assignments.models import AssignmentPage, Occasion
+from assignments.occasions import next_occasion
 from assignments.pictures import PAGE_WIDTHS
 from assignments.serializers.pages import Out, PageRefSerializer, PageSerializer, ProseField
 
@@ -61,7 +62,7 @@ class AssignmentSerializer(PageSerializer):
         }
 
     def _next(self, page: AssignmentPage) -> Occasion | None:
-        return page.next_occasion(self.context["now"])
+        return next_occasion(page, self.context["now"])
 
 
 class OccasionSerializer(Out):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assignments.occasions import next_occasion
 from assignments.times import local_day
 from interests.models import Submission
 from interests.private_pages import private
@@ -36,7 +37,7 @@ def thanks(request: HttpRequest, token: str) -> HttpResponseBase:
         "assignment": assignment,
         "who": who,
         "steps": steps_to_come(submission.created, who, promised, assignment, now),
-        "has_occasion": assignment is not None and assignment.next_occasion(now) is not None,
+        "has_occasion": assignment is not None and next_occasion(assignment, now) is not None,
         "similar": similar(assignment, now),
     }
     return private(render(request, "pages/interest_thanks.html", context))

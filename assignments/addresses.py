@@ -1,0 +1,44 @@
+"""Where a page is, told from its path in the tree alone, without the page."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.models import Site
+from wagtail.models.sites import SiteRootPath
+
+
+class Addressed:
+    """Something that stands for a page: it has the page's `url_path`, and its addresses.
+
+    `sites` are Wagtail's `Site.get_site_root_paths()`, the most specific first, read once for all
+    that is listed together. The addresses are those of `wagtail.models.Page`.
+    """
+
+    url_path: str
+    sites: tuple[SiteRootPath, ...]
+
+    def get_url(self) -> str | None:
+        """The path in the active language, with the host where there are several sites.
+
+        None when the page is below no site.
+        """
+        return self._address(with_host=len(self.sites) > 1)
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str | None:
+        """The address with its host, in the active language; `request` as Page has it, not needed."""
+        return self._address(with_host=True)
+
+    @property
+    def full_url(self) -> str | None:
+        return self.get_full_url()
+
+    def _address(self, *, with_host: bool) -> str | None:
+        for site in self.sites:
+            if self.url_path.startswith(site.root_path):
+                path = reverse("wagtail_serve", args=(self.url_path[len(site.root_path) :],))
+                return f"{site.root_url}{path}" if with_host else path
+        return None
+
+
+def all_sites() -> tuple[SiteRootPath, ...]:
+    """What `Addressed` is told of the sites."""
+    return tuple(Site.get_site_root_paths())

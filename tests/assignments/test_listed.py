@@ -1,0 +1,105 @@
+"""What lists read of assignments: the same as their pages say, in as many queries for any number."""
+
+from dataclasses import fields
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Page, Site
+
+from assignments.listed import ListedAssignment, listed, listed_by_id
+from assignments.models import AssignmentPage
+from tests.factories import (
+    AssignmentFactory,
+    DistrictFactory,
+    OccasionFactory,
+    OrganisationFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+RELATED = {"organisation", "district", "sites"}
+
+
+def in_days(days: int) -> object:
+    return OccasionFactory.build(starts=timezone.now() + timedelta(days=days), ends=None)
+
+
+def test_it_says_what_the_page_says() -> None:
+    topics = [TopicFactory(sort_order=2), TopicFactory(sort_order=1)]
+    page = AssignmentFactory(
+        topics=topics,
+        occasions=[in_days(9), in_days(2)],
+        district=DistrictFactory(name="Råå", slug="raa", lat=56.0, lon=12.7),
+        parent=OrganisationFactory(title="Läxlyktan", answers_within=2),
+        spots=4,
+    )
+    page = AssignmentPage.objects.get(pk=page.pk)
+    (found,) = listed(AssignmentPage.objects.all())
+    for each in fields(ListedAssignment):
+        if each.name not in RELATED:
+            assert getattr(found, each.name) == getattr(page, each.name), each.name
+    assert [topic.slug for topic in found.topic_list] == [topics[1].slug, topics[0].slug]
+    assert (found.organisation.pk, found.organisation.title) == (page.organisation_id, "Läxlyktan")
+    assert found.organisation.answers_within == 2
+    assert found.district
+    assert (found.district.slug, found.district.name) == ("raa", "Råå")
+    assert (found.district.lat, found.district.lon) == (56.0, 12.7)
+
+
+def test_what_has_no_district_topic_or_occasion() -> None:
+    AssignmentFactory(district=None, remote=True)
+    AssignmentPage.topics.through.objects.all().delete()
+    (found,) = listed(AssignmentPage.objects.all())
+    assert (found.district, found.topic_list, found.occasion_list) == (None, [], [])
+
+
+def test_the_order_is_that_of_the_questions() -> None:
+    made = [AssignmentFactory(title=title).pk for title in "BAC"]
+    found = listed(AssignmentPage.objects.order_by("title"))
+    assert [each.title for each in found] == ["A", "B", "C"]
+    assert listed_by_id(AssignmentPage.objects.all()).keys() == set(made)
+    assert listed(AssignmentPage.objects.none()) == []
+
+
+def test_as_many_queries_for_any_number(django_assert_num_queries: object) -> None:
+    for number in range(3):
+        AssignmentFactory(
+            topics=[TopicFactory()], occasions=[in_days(number + 1)], district=DistrictFactory()
+        )
+        Site.get_site_root_paths()  # kept by Wagtail
+        with django_assert_num_queries(3):  # type: ignore[operator]
+            found = listed(AssignmentPage.objects.all())
+            assert len([each.full_url for each in found]) == number + 1
+
+
+def test_its_addresses_are_those_of_the_page() -> None:
+    page = AssignmentFactory(slug="läxhjälp-i-dalhem")
+    (found,) = listed(AssignmentPage.objects.all())
+    organisation = page.organisation
+    for language in ("sv", "en"):
+        with override(language):
+            assert (found.get_url(), found.full_url) == (page.get_url(), page.full_url)
+            assert found.organisation.get_full_url() == organisation.get_full_url()
+    assert found.get_url()
+
+
+def test_where_there_are_several_sites_its_address_has_the_host() -> None:
+    root = Page.objects.get(depth=1)
+    other = root.add_child(instance=Page(title="En annan stad", slug="annan-stad"))
+    Site.objects.create(hostname="annan.example", root_page=other)
+    cache.clear()
+    page = AssignmentFactory()
+    (found,) = listed(AssignmentPage.objects.all())
+    assert found.get_url() == page.get_url()
+    assert str(found.get_url()).startswith("http")
+
+
+def test_below_no_site_it_has_no_address() -> None:
+    page = AssignmentFactory()
+    Page.objects.filter(pk=page.pk).update(url_path="/nowhere/a/")
+    (found,) = listed(AssignmentPage.objects.all())
+    assert (found.get_url(), found.full_url) == (None, None)
