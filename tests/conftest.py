@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.db import connection
 from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Page, Site, Workflow, WorkflowPage
 from xdist.remote import Producer
 
 from home.tree import ensure_tree
 from portal.trial import Trial, trial_portal
+from tests.migrated import copy_migrated
 from tests.scheduling import BrowserTestsTogether
 
 pytest_plugins = ["tests.elastic"]
@@ -39,13 +42,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """On SQLite Django takes what `django_db_modify_db_settings` put there."""
+    return django_db_keepdb or connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    if connection.vendor == "sqlite":
+        copy_migrated(Path(connection.settings_dict["TEST"]["NAME"]), django_settings.VAR_DIR)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The fixed pages stand before the first test: laying them takes longer than most tests.
 
     A test with real transactions empties the database; factories lay anew what they miss.
     """
     with django_db_blocker.unblock():
         ensure_tree()
+    yield
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            connection.close()
+        Path(connection.settings_dict["NAME"]).unlink()
 
 
 @pytest.fixture
@@ -75,7 +95,9 @@ def page_cache(settings: Settings) -> None:
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     """A portal of its own processes, with the demonstration content and a worker."""
-    with trial_portal(tmp_path_factory.mktemp("portal")) as trial:
+    var = tmp_path_factory.mktemp("portal")
+    copy_migrated(var / "portal.sqlite3", django_settings.VAR_DIR)
+    with trial_portal(var) as trial:
         yield trial
 
 
