@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from importlib.metadata import distributions
@@ -29,13 +29,37 @@ def copy_migrated(target: Path, folder: Path) -> None:
 
     Raises CalledProcessError when a migration fails.
     """
-    kept = folder / f"{PREFIX}{signature(sources(ROOT), ROOT, packages())}.sqlite3"
+    copy_kept(target, folder, signature(sources(ROOT), ROOT, packages()), migrate)
+
+
+def copy_kept(target: Path, folder: Path, name: str, make: Callable[[Path], None]) -> None:
+    """Copy the file that is kept under this name; where it is missing, make it in others' place.
+
+    What is broken off or fails while it is made leaves nothing that looks whole.
+    """
+    kept = folder / f"{PREFIX}{name}.sqlite3"
     with _one_at_a_time(folder):
         if not kept.exists():
             for outdated in folder.glob(f"{PREFIX}*.sqlite3*"):
                 outdated.unlink()
-            _migrate(kept)
+            unfinished = kept.with_suffix(".sqlite3-unfinished")
+            make(unfinished)
+            unfinished.rename(kept)
         shutil.copyfile(kept, target)
+
+
+def migrate(database: Path) -> None:
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+        "DATABASE_URL": f"sqlite:///{database}",
+    }
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+    )
 
 
 def signature(files: Iterable[Path], root: Path, versions: Iterable[str]) -> str:
@@ -79,20 +103,3 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
     with (folder / f"{PREFIX}lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _migrate(made: Path) -> None:
-    """In a process of its own, so that one that is broken off leaves nothing that looks whole."""
-    unfinished = made.with_suffix(".sqlite3-unfinished")
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
-        "DATABASE_URL": f"sqlite:///{unfinished}",
-    }
-    subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-    )
-    unfinished.rename(made)
