@@ -39,6 +39,7 @@ class Server:
             "VAR_DIR": str(self.var),
             "ELASTICSEARCH_PORT": str(self.port),
             "ELASTICSEARCH_HEAP": "256m",
+            "ELASTICSEARCH_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1",
             "ELASTICSEARCH_URL": "",
         }
         subprocess.run(  # noqa: S603 - our own script
