@@ -1,12 +1,20 @@
 """Reading the interest settings of the default site."""
 
+from typing import Any
+
+from django.core.cache import caches
+
 from interests.models import InterestSettings
 
 
 def interest_settings() -> InterestSettings:
     """The settings of the default site; their defaults as long as nobody has saved any."""
-    settings = InterestSettings.objects.filter(site__is_default_site=True).first()
+    settings: Any = caches["content"].get_or_set("interest-settings", _read)
     return settings or InterestSettings()
+
+
+def _read() -> InterestSettings | None:
+    return InterestSettings.objects.filter(site__is_default_site=True).first()
 
 
 def coordinator_email() -> str:

@@ -31,13 +31,17 @@ def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
 def open_assignments(ids: Sequence[int], now: datetime, limit: int) -> list[ListedAssignment]:
     """The first of the assignments among `ids` that can be had at `now`, in their order.
 
-    In a fixed number of queries; only those that are given are read whole.
+    In a fixed number of queries. Most can be had, so the first are read at once and the rest only
+    where some of these cannot.
     """
-    findable = AssignmentPage.objects.findable(now).filter(pk__in=ids, full=False)
-    open_ids = set(findable.order_by().values_list("pk", flat=True))
-    shown = [page for page in ids if page in open_ids][:limit]
-    pages = listed_by_id(AssignmentPage.objects.filter(pk__in=shown))
-    return [pages[page] for page in shown]
+    findable = AssignmentPage.objects.findable(now).filter(full=False)
+    first = ids[: limit + 1]
+    pages = listed_by_id(findable.filter(pk__in=first))
+    if len(pages) < limit and len(ids) > len(first):
+        rest = findable.filter(pk__in=ids).order_by().values_list("pk", flat=True)
+        shown = sorted(rest, key=ids.index)[:limit]
+        pages = listed_by_id(AssignmentPage.objects.filter(pk__in=shown))
+    return [pages[page] for page in ids if page in pages][:limit]
 
 
 def listed(ids: Sequence[int], now: datetime) -> dict[int, Found]:

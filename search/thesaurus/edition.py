@@ -1,7 +1,7 @@
 """Keeps this process's thesaurus as the editors have it.
 
-The edition is asked for before every search, so a change counts with the next one in every
-process; pages in the cache go with the change itself. Only queries read the thesaurus (the terms
+The edition is asked for before every search, once in a generation of pages, so a change counts
+with the next search in every process; pages in the cache go with the change itself. Only queries read the thesaurus (the terms
 of documents do not depend on it), so nothing is indexed anew.
 """
 
@@ -9,6 +9,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.core.cache import caches
 from django.db.models.signals import post_delete, post_save
 
 from search.analysis.forms import Language
@@ -29,13 +30,21 @@ def connect() -> None:
 
 
 def refresh() -> None:
-    """Read queries by the editors' concepts as they are now: one query when none has changed."""
+    """Read queries by the editors' concepts as they are now."""
     global _loaded
     # Read before the concepts: what changes meanwhile is read again, never missed.
-    edition = _model("ThesaurusEdition").objects.values_list("edition", flat=True).first()
+    edition: Any = caches["content"].get_or_set("thesaurus", _edition)
     if edition != _loaded:
         use(current() if edition else None)
         _loaded = edition
+
+
+def _edition() -> uuid.UUID | None:
+    """The edition of now; None before the editors' first change: one query."""
+    edition: uuid.UUID | None = (
+        _model("ThesaurusEdition").objects.values_list("edition", flat=True).first()
+    )
+    return edition
 
 
 def current() -> Thesaurus:
