@@ -1,6 +1,6 @@
 """Drawings that a page uses many times: each stands once a page, as a symbol.
 
-A template draws one by `<use href="#topic-mat"/>` (`tier-…`, `grow-…`); the symbols that a page
+A template draws one by `<use href="#topic-mat"/>` (`tier-…`, `grow-…`, `land-…`); the symbols that a page
 needs are put in front of it once it is rendered. The drawings are inline because only so they take
 the colours of the page, which change with its scheme.
 """
@@ -14,10 +14,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 # Folders of templates/svg, and the drawing for what has none of its own: editors add topics.
-FOLDERS = {"tier": "tiers", "topic": "topics", "grow": "grow"}
-FALLBACK = {"tier": "micro", "topic": "_general", "grow": "idea"}
+FOLDERS = {"tier": "tiers", "topic": "topics", "grow": "grow", "land": "land"}
+FALLBACK = {"tier": "micro", "topic": "_general", "grow": "idea", "land": "house"}
 
-_USE = re.compile(r'href="#(tier|topic|grow)-([a-z0-9_-]+)"')
+_USE = re.compile(r'href="#(tier|topic|grow|land)-([a-z0-9_-]+)"')
 _SVG = re.compile(r'<svg[^>]* viewBox="(?P<box>[^"]+)"[^>]*>(?P<drawing>.*)</svg>', re.DOTALL)
 
 

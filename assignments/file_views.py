@@ -10,8 +10,8 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from assignments.calendar import calendar
-from assignments.occasions import coming_occasions
 from assignments.models import AssignmentPage
+from assignments.occasions import coming_occasions
 
 
 @require_safe

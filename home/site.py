@@ -191,6 +191,8 @@ def _crisis(request: HttpRequest, now: datetime) -> Link | None:
 
 
 def _translation(request: HttpRequest, language: str) -> Translation:
-    url = translate_url(request.get_full_path(), language)
+    url = request.get_full_path()
+    if language != get_language():
+        url = translate_url(url, language)
     path = url.partition("?")[0]
     return Translation(language, LANGUAGE_NAMES[language], url, f"{settings.BASE_URL}{path}")

@@ -15,8 +15,8 @@ from search.taxonomy import Taxonomy
 TILE = 80  # points between the corners of neighbouring tiles
 GAP = 4
 SIDE = TILE - GAP
-# Drawings that the landscape is made of: templates/components/map_landscape.html.
 SEA_COLUMNS, SEA_ROWS = 2, 8  # the room that templates/svg/map-sea.svg takes
+# Drawings that the landscape is made of: templates/svg/land/.
 MOTIFS = ("field", "hill", "tree", "barn_field", "house")
 
 

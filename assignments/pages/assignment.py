@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assignments.cards import Card, cards
-from assignments.occasions import coming_occasions
 from assignments.choices import Tier
 from assignments.facts import Fact, facts
 from assignments.models import AssignmentPage, CallPage
+from assignments.occasions import coming_occasions
 from assignments.pages.crumbs import Crumb, organisation_crumbs
 from assignments.pictures import PAGE_WIDTHS, Picture, picture_of
 from assignments.reports import report_url

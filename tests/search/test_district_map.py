@@ -1,9 +1,11 @@
 """The tile map: any grid, any counts."""
 
+import pytest
+from django.template.loader import get_template
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.district_map import SIDE, TILE, Place, district_map, shade
+from search.district_map import MOTIFS, SIDE, TILE, Place, district_map, shade
 from search.facets import REMOTE
 from search.results import FacetOption, FacetResult
 
@@ -76,3 +78,9 @@ def test_nothing_overlaps_and_all_is_on_the_map(grid: dict[tuple[int, int], int]
     assert len(corners) == len(set(corners))
     assert all(0 <= x <= drawn.width - SIDE and 0 <= y <= drawn.height - SIDE for x, y in corners)
     assert all(0 <= tile.shade <= 3 for tile in drawn.tiles)
+
+
+@pytest.mark.parametrize("motif", MOTIFS)
+def test_the_landscape_is_drawn_for_the_squares_of_the_map(motif: str) -> None:
+    drawing = get_template(f"svg/land/{motif}.svg").render()
+    assert f'viewBox="0 0 {SIDE} {SIDE}"' in drawing
