@@ -13,6 +13,7 @@ from search.alerts.services import saved_query
 from search.criteria import Criteria
 from search.documents import documents_of, visible_ids
 from search.engines import embedded
+from search.indexing import apply_pages
 from search.taxonomy import Taxonomy
 
 SEARCHES, PAGES = 5_000, 50
@@ -22,13 +23,15 @@ _SLIPPED = 0.1  # of the texts
 def compared(seed: int) -> dict[str, float]:
     """The newest pages against saved searches: how long, and how many matches there are.
 
-    In a process that has compared others before, as a worker has: its dictionaries are read.
+    In a process that has compared the same searches with other pages before, as a worker has. The
+    index has changed since, so that what is kept of its words is looked up anew.
     """
-    documents = documents_of(sorted(visible_ids())[-PAGES:])
-    others, searches = (
-        {query: [number] for number, query in enumerate(_saved(each))} for each in (seed + 1, seed)
-    )
-    matches(documents, others, embedded(), Taxonomy.load(), timezone.now())
+    pages = sorted(visible_ids())[-2 * PAGES :]
+    earlier, documents = documents_of(pages[:-PAGES]), documents_of(pages[-PAGES:])
+    searches = {query: [number] for number, query in enumerate(_saved(seed))}
+    matches(earlier, searches, embedded(), Taxonomy.load(), timezone.now())
+    with embedded().writing() as writer:
+        apply_pages(writer, pages[-1:])
     started, processor = time.perf_counter(), time.process_time()
     found = matches(documents, searches, embedded(), Taxonomy.load(), timezone.now())
     return {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from django.http import QueryDict
 
@@ -13,6 +14,8 @@ from search.taxonomy import Taxonomy
 from search.texts import Written
 
 
+# As many as a city may have: they are read again with every batch of new pages, and seldom change.
+@lru_cache(maxsize=20_000)
 def saved_criteria(query: str, taxonomy: Taxonomy) -> Criteria | None:
     """What was saved, in today's terms; None when there is nothing left that it could find.
 
