@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Page, Site, Workflow, WorkflowPage
 from xdist.remote import Producer
@@ -66,6 +67,25 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         with django_db_blocker.unblock():
             connection.close()
         Path(connection.settings_dict["NAME"]).unlink()
+
+
+@pytest.fixture(scope="module")
+def shared_content(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Path]:
+    """For a fixture of a module that lays what all its tests begin with; gives its `VAR_DIR`.
+
+    The tests have their own transactions within the module's, so none sees what another wrote:
+    in the database. Objects and files that they may change they copy. Tests with real
+    transactions cannot stand in such a module.
+    """
+    var = tmp_path_factory.mktemp("shared")
+    files = {"VAR_DIR": var, "MEDIA_ROOT": var / "media"}
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(**files):
+        yield var
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What an association's login has before it in the admin."""
 
+import copy
 from typing import Any
 
 from django.test import Client
@@ -20,7 +21,9 @@ SECRET = "Hemligt utkast"
 class World:
     """Two organisations; a login for the first, and drafts in both."""
 
-    def __init__(self, client: Client) -> None:
+    client: Client
+
+    def __init__(self) -> None:
         self.tree = ensure_tree()
         self.mine = OrganisationFactory(title="Läxlyktan")
         self.theirs = OrganisationFactory(title=f"{SECRET} förening", live=False)
@@ -32,8 +35,13 @@ class World:
         for page in (self.my_page, self.my_draft, self.their_page, self.their_draft, self.call):
             page.save_revision()
         self.user = association_user(self.mine)
-        client.force_login(self.user)
-        self.client = client
+
+    def logged_in(self, client: Client) -> "World":
+        """The same for one test, which may change it."""
+        own = copy.deepcopy(self)
+        own.client = client
+        client.force_login(own.user)
+        return own
 
     def status(self, name: str, *args: Any, **query: Any) -> int:
         """How the view answers: 302 is Wagtail's way of refusing."""

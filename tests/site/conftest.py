@@ -1,6 +1,8 @@
 """A small site with a page of every kind that residents see."""
 
-from dataclasses import dataclass
+import copy
+import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -46,9 +48,17 @@ ENGLISH = tuple(f"{name} in English" for name in PAGES)
 
 
 @pytest.fixture
-def site(db: None, settings: Settings, tmp_path: Path) -> Site:
+def site(
+    db: None, laid_site: Site, shared_content: Path, settings: Settings, tmp_path: Path
+) -> Site:
     settings.VAR_DIR = tmp_path
     settings.API_RATE = ""
+    shutil.copytree(shared_content, tmp_path, dirs_exist_ok=True)
+    return replace(laid_site, tree=copy.deepcopy(laid_site.tree), index=embedded())
+
+
+@pytest.fixture(scope="module")
+def laid_site(shared_content: Path) -> Site:
     tree = ensure_tree()
     organisation = OrganisationFactory(title="Läxlyktan")
     assignment = AssignmentFactory(
