@@ -1,7 +1,8 @@
 """Swedish compounds -> their parts: läxhjälpare -> läx and hjälpare.
 
 A compound is a modifier and a head, written as one word. The modifier stands as it is (hund), with
-a linking s (besöks), without its last vowel (läx for läxa) or with another one (gatu, kyrko); the
+a linking s (besöks) or e (sorge), without its last vowel (läx for läxa) or with another one (gatu,
+kyrko); the
 head is any form of a word. Which words there are is asked of simplemma's dictionary; what decides
 among several ways is the length of the shortest part: long parts are seldom chance.
 """
@@ -13,6 +14,7 @@ from functools import lru_cache
 import simplemma
 
 _SHORTEST = 3  # letters of a part
+_SHORTEST_LINKED = 5  # letters of a modifier with a linking e: sorge, familje
 _LONGEST = 40  # letters of a word that is tried: the longest in use have fewer
 
 
@@ -94,8 +96,13 @@ def compound_splits(word: str) -> tuple[Split, ...]:
 
 def _places(word: str) -> Iterator[int]:
     for place in range(_SHORTEST, len(word) - _SHORTEST + 1):
-        if _is_head(word[place:]) and _modifier(word[:place]):
+        if _is_head(word[place:]) and _modifier(word[:place]) and not _is_foreign(word, place):
             yield place
+
+
+def _is_foreign(word: str, place: int) -> bool:
+    """Whether it is rather of a verb in -era than a compound: orient-era, no ring."""
+    return word[place - 1 : place + 1] == "er" and not _is_base(word[:place])
 
 
 def _is_head(text: str) -> bool:
@@ -134,10 +141,12 @@ def _is_modifier(text: str) -> bool:
     if len(text) == _SHORTEST:
         return text in _SHORT_MODIFIERS
     without_link = f"{text[:-1]}a" if text[-1] in "ou" else f"{text[:-1]}um"
+    linked = text[-1] == "e" and len(text) >= _SHORTEST_LINKED
     return (
         _is_base(text)
         or any(_is_base(text + vowel) for vowel in "ae")
         or (text[-1] in "oue" and _is_base(without_link))
+        or (linked and (_is_base(text[:-1]) or _is_base(f"{text[:-1]}a")))
     )
 
 

@@ -184,7 +184,12 @@ def half(word: str, language: Language) -> str:
 @lru_cache(maxsize=100_000)
 def root(word: str, language: Language) -> str:
     """The stem of the dictionary form: one for more forms than either gives alone."""
-    return str(_STEMMERS[language].stemWord(_lemma(word, language)))
+    whole = _lemma(word, language)
+    found = str(_STEMMERS[language].stemWord(whole))
+    if len(found) >= _SHORTEST_STEM or len(whole) - len(found) <= 1 or _does(whole, found):
+        return found
+    # Without a long ending it is mostly another word: "bil" of "billig".
+    return whole
 
 
 def likely_languages(word: str) -> tuple[Language, ...]:
@@ -221,6 +226,11 @@ def _lemma(word: str, language: Language) -> str:
     if language is Language.SWEDISH and word == f"{found}s" and _is_verb(f"{word}a"):
         return f"{word}a"
     return found
+
+
+def _does(word: str, stem: str) -> bool:
+    """Whether it is who does what a verb says: odlare, of odla."""
+    return word == f"{stem}are" and _is_verb(f"{stem}a")
 
 
 def _is_verb(word: str) -> bool:

@@ -13,20 +13,21 @@ from itertools import islice, pairwise
 from search.analysis.compounds import compound_splits
 from search.analysis.elsewhere import is_elsewhere, longest_from
 from search.analysis.expansion import expansion
-from search.analysis.forms import Language, Term, is_known, pair, query_forms
+from search.analysis.forms import Form, Language, Term, is_known, pair, query_forms
 from search.analysis.kinds import Kind
 from search.analysis.known import Known
-from search.analysis.languages import is_word, known_in, language_of
+from search.analysis.languages import is_sentence_in, is_word, known_in, language_of
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.spelling import corrections
-from search.analysis.stopwords import STOP_WORDS
+from search.analysis.stopwords import NEGATIONS, STOP_WORDS
 from search.analysis.thesaurus import Concept, Thesaurus
 
 _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _SHORTEST_PREFIX = 3
+_SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
 _MOST_COMPLETIONS = 8
 
-_LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART_SYNONYM}
+_LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART}
 _ENGLISH = (Language.ENGLISH,)
 
 
@@ -38,7 +39,10 @@ class Reading:
         self._known = known
         self._thesaurus = known.thesaurus
         self._language = language_of(tokens)
+        self._is_swedish = is_sentence_in(Language.SWEDISH, tokens)
         self._may_be_english = all(Language.ENGLISH in known_in(token) for token in tokens)
+        # What the reading of a word depends on beside itself.
+        self._of_language = (self._language, self._may_be_english, self._is_swedish)
         self._unknown_left = _MOST_UNKNOWN if known.looks_up else 0
 
     def words(self) -> Iterator[QueryWord]:
@@ -47,6 +51,8 @@ class Reading:
             length, word = self._at(at)
             if length == 1 and (two := self._as_two(self._tokens[at])):
                 yield from two
+            elif length == 1 and (phrase := self._run_together(self._tokens[at])):
+                yield phrase
             elif word is not None:
                 yield word
             at += length
@@ -123,15 +129,20 @@ class Reading:
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
     ) -> QueryWord:
-        known, key = self._known.phrases, (phrase, joined, self._language, self._may_be_english)
+        known, key = self._known.phrases, (phrase, joined, *self._of_language)
         if key not in known:
-            wanted = list(self._typed(phrase))
-            if joined:
-                wanted += all_as(query_forms(joined), Relation.TYPED)
+            wanted = list(self._joined_terms(phrase, joined) if joined else self._typed(phrase))
             if concepts[0].kind is Kind.WISH:
                 wanted += self._wished_for(phrase)
             known[key] = _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
         return known[key]
+
+    def _joined_terms(self, phrase: tuple[str, ...], joined: str) -> Iterator[Wanted]:
+        """A compound that was typed as two words: neither is meant by itself."""
+        yield from all_as(query_forms(joined), Relation.TYPED)
+        yield from (each for each in self._typed(phrase) if each.term.form is Form.PAIR)
+        if not self._known.is_written(joined):
+            yield from self._lesser_parts(joined)
 
     def _wished_for(self, phrase: tuple[str, ...]) -> Iterator[Wanted]:
         """What the words of a wish name by themselves, in its language: hjälpa *flyktingar*."""
@@ -151,6 +162,8 @@ class Reading:
             for language in self._languages(first)
         ]
         relation = Relation.TYPED if len(content) == 1 else Relation.OF_PHRASE
+        if not NEGATIONS.isdisjoint(phrase):
+            return tuple(together)  # not what is named is asked for
         apart = [
             Wanted(term, relation)
             for word in content
@@ -164,7 +177,7 @@ class Reading:
         left = self._unknown_left
         known, key = (
             self._known.words,
-            (word, last, self._language, self._may_be_english, left > 0),
+            (word, last, *self._of_language, left > 0),
         )
         if key not in known:
             read = self._read(word, last=last)
@@ -181,7 +194,8 @@ class Reading:
         typed = list(all_as(query_forms(word, _ENGLISH if english else ()), Relation.TYPED))
         if self._thesaurus.is_generic((word,)):
             return QueryWord(word, tuple(typed), Importance.GENERIC)
-        if len(word) == 1 and not concepts:
+        # A letter or a number alone says nothing.
+        if (len(word) == 1 or word.isdecimal()) and not concepts:
             return None
         written = self._known.is_written(word)
         if concepts:
@@ -197,6 +211,17 @@ class Reading:
             return self._corrected(word, typed, near)
         unheard = Importance.UNWRITTEN if is_word(word) else Importance.UNKNOWN
         return QueryWord(word, tuple(typed), unheard)
+
+    def _run_together(self, word: str) -> QueryWord | None:
+        """A phrase that was typed as one word: godman."""
+        if self._named((word,)) or self._known.is_written(word):
+            return None
+        for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            phrase = (word[:place], word[place:])
+            for language in Language:
+                if concepts := self._thesaurus.exactly(phrase, language):
+                    return replace(self._phrase(phrase, concepts), read_as=" ".join(phrase))
+        return None
 
     def _as_two(self, word: str) -> tuple[QueryWord, ...]:
         """A compound that nobody has written, as the words that it is made of: äldre + besök.
@@ -238,14 +263,14 @@ class Reading:
                 for part in (split.modifier, split.head)
                 if not self._thesaurus.is_generic((part,))
             ]
-            # Of what is not heard of here, a part that says hardly anything is no kind: aktie-kurs.
-            if not any(map(self._is_heard_of, says[:1])) and not self._named((split.head,)):
+            # Of what is not heard of here nothing is a kind: aktie-kurs, tamp-pub.
+            if not any(map(self._is_heard_of, says[:1])):
                 continue
+            heard_of = list(filter(self._is_heard_of, says))
+            within = Relation.PART if len(heard_of) > 1 else None
             for part in says:
                 wanted += all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)
-                concepts = self._named((part,))
-                within = Relation.PART if len(says) > 1 else None
-                wanted += expansion(concepts, self._thesaurus, within=within)
+                wanted += expansion(self._named((part,)), self._thesaurus, within=within)
         return wanted
 
     def _lesser_parts(self, word: str) -> list[Wanted]:
@@ -280,7 +305,10 @@ class Reading:
         for each in near:
             named = self._named((each,))
             wanted += all_as(query_forms(each), Relation.CORRECTED)
-            wanted += [] if named and self._known.is_written(each) else self._parts(each)
+            if not named:
+                wanted += self._parts(each)
+            elif not self._known.is_written(each):
+                wanted += self._lesser_parts(each)
             concepts |= {concept.key: concept for concept in named}
         read_as = "" if near[0].startswith(word) else near[0]
         if not concepts:
@@ -290,7 +318,7 @@ class Reading:
 
     def _named(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts of a phrase; looked for once for each language that a query may be in."""
-        known, key = self._known.concepts, (phrase, self._language, self._may_be_english)
+        known, key = self._known.concepts, (phrase, *self._of_language)
         if key not in known:
             known[key] = self._concepts(phrase)
         return known[key]
@@ -313,7 +341,7 @@ class Reading:
         self, phrase: tuple[str, ...], languages: tuple[Language, ...]
     ) -> tuple[Concept, ...]:
         """What is English as it stands, and Swedish only as some form of a word: "dogs" for dö."""
-        if languages != (Language.SWEDISH,) or len(phrase) > 1:
+        if languages != (Language.SWEDISH,) or len(phrase) > 1 or self._is_swedish:
             return ()
         if not is_known(phrase[0], Language.ENGLISH):
             return ()

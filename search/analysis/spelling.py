@@ -15,9 +15,10 @@ from search.analysis.words import fold
 
 MOST_CORRECTIONS = 3  # of one word: the nearest may be several
 MOST_WORDS = 4  # misspelt words that are looked at: more is no slip of the finger
-_LONG = 7  # characters from which two slips are forgiven,
+_LONG = 8  # characters from which two slips are forgiven,
 _START = 2  # if so many characters at the start are right
 _VERY_LONG = 9  # characters from which they are in words that no document has
+_VOWELS = frozenset("aeiouyåäöéü")  # what has none of them is an abbreviation, or no word
 _SHORT = 4  # below this none is: every short word is near some other
 
 
@@ -68,7 +69,7 @@ def better_spelling(word: str, candidates: Candidates) -> str | None:
 
 
 def _near(word: str, candidates: Candidates) -> Iterator[Spelling]:
-    if len(word) < _SHORT:
+    if len(word) < _SHORT or _VOWELS.isdisjoint(word):
         return
     for candidate, documents in candidates.resembling(word, 1 if len(word) < _LONG else 2):
         most = _most_slips(word, candidate, documents)

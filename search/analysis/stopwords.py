@@ -34,3 +34,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 STOP_WORDS: dict[str, frozenset[str]] = {"sv": _words(_SWEDISH), "en": _words(_ENGLISH)}
+
+# What a phrase says by them is not what its other words say: "inte så bra svenska".
+NEGATIONS = _words("inte ej icke ingen inga inget utan no not non never without don dont doesn isn")
