@@ -39,6 +39,7 @@ from search.weights import (
     MOST_STRENGTH,
     MOST_TERMS,
     RELATION,
+    SENSELESS,
     STRONGEST,
     SURE,
     rarity,
@@ -160,6 +161,8 @@ def _strength(word: Weighed, rarest: int, *, doubtful: bool) -> int:
         return 0
     if word.importance is Importance.ELSEWHERE:
         return ELSEWHERE
+    if word.importance is Importance.UNKNOWN:
+        return SENSELESS
     guessed = word.guessed is Guessed.ALWAYS or (
         doubtful and word.guessed is Guessed.BESIDE_NONSENSE
     )

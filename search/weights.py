@@ -88,6 +88,8 @@ BY_THE_WORD_TYPED = frozenset({Relation.TYPED, Relation.CORRECTED})
 # most: a query without sense finds nothing.
 MATCH_SHARE = 0.3
 STRONGEST = 4
+# What makes no sense at all is stronger than any word, so that two such words silence a third.
+SENSELESS = 5
 # What is only had elsewhere outweighs one other word, however strong, and gives way to two.
 ELSEWHERE = 10
 # When and how much is seldom what decides whether something is an answer.

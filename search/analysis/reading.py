@@ -18,12 +18,15 @@ from search.analysis.kinds import Kind
 from search.analysis.known import Known
 from search.analysis.languages import is_sentence_in, is_word, known_in, language_of
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
-from search.analysis.spelling import corrections
-from search.analysis.stopwords import NEGATIONS, STOP_WORDS
+from search.analysis.spelling import corrections, one_slip_from_words
+from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small
 from search.analysis.thesaurus import Concept, Thesaurus
 
 _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
+_LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
 _SHORTEST_PREFIX = 3
+_SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
+_SHORTEST_MISSPELT = 6  # and of the misspelt one
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
 _MOST_COMPLETIONS = 8
 
@@ -92,10 +95,28 @@ class Reading:
                 and not self._says_more(at, length)
             ):
                 return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
+        if denied := self._denied(at):
+            return denied
         if left > 1 and (concepts := self._joined(*self._tokens[at : at + 2])):
             phrase = tuple(self._tokens[at : at + 2])
             return 2, self._phrase(phrase, concepts, joined="".join(phrase))
         return 1, self._single(self._tokens[at], last=left == 1)
+
+    def _denied(self, at: int) -> tuple[int, QueryWord] | None:
+        """A phrase that says no, whatever small words are in it: inte *så* bra svenska."""
+        for language in self._both():
+            most = self._thesaurus.longest_denied_from(self._tokens[at], language)
+            places = [
+                place
+                for place in range(at, min(at + _LONGEST_DENIED, len(self._tokens)))
+                if place == at or not is_small(self._tokens[place], language)
+            ][:most]
+            for words in range(len(places), 1, -1):
+                content = tuple(self._tokens[place] for place in places[:words])
+                if concepts := self._thesaurus.denied(content, language):
+                    phrase = tuple(self._tokens[at : places[words - 1] + 1])
+                    return len(phrase), self._phrase(phrase, concepts)
+        return None
 
     def _elsewhere(self, at: int) -> int:
         """How many words from there name what is only had elsewhere: as long as nobody wrote it."""
@@ -132,7 +153,7 @@ class Reading:
         known, key = self._known.phrases, (phrase, joined, *self._of_language)
         if key not in known:
             wanted = list(self._joined_terms(phrase, joined) if joined else self._typed(phrase))
-            if concepts[0].kind is Kind.WISH:
+            if concepts[0].kind is Kind.WISH and NEGATIONS.isdisjoint(phrase):
                 wanted += self._wished_for(phrase)
             known[key] = _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
         return known[key]
@@ -288,11 +309,25 @@ class Reading:
         prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
         if prefix and (written := self._written_from(prefix)):
             return written
-        if not is_word(word) and (spelt := corrections(word, self._known.candidates(word[0]))):
-            return spelt
+        if not is_word(word):
+            spelt = corrections(word, self._known.candidates(word[0]))
+            if spelt or (spelt := self._misspelt_compound(word)):
+                return spelt
         if not prefix:
             return []
         return list(islice(self._thesaurus.starting_with(prefix), _MOST_COMPLETIONS))
+
+    def _misspelt_compound(self, word: str) -> list[str]:
+        """The compound of a word that is heard of and a misspelt one: potatis-upptagnig."""
+        for place in range(len(word) - _SHORTEST_MISSPELT, _SHORTEST_MODIFIER - 1, -1):
+            modifier, head = word[:place], word[place:]
+            # The dictionary takes long over what is no word.
+            known = is_known(modifier, Language.SWEDISH)
+            if known and self._is_heard_of(modifier) and (spelt := one_slip_from_words(head)):
+                found = [modifier + each for each in spelt if compound_splits(modifier + each)]
+                if found:
+                    return found[:1]
+        return []
 
     def _written_from(self, prefix: str) -> list[str]:
         """The words that most documents have of those that start so."""

@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from search.analysis.forms import Language, is_known
 from search.analysis.words import fold
 
 MOST_CORRECTIONS = 3  # of one word: the nearest may be several
 MOST_WORDS = 4  # misspelt words that are looked at: more is no slip of the finger
 _LONG = 8  # characters from which two slips are forgiven,
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _START = 2  # if so many characters at the start are right
 _VERY_LONG = 9  # characters from which they are in words that no document has
 _VOWELS = frozenset("aeiouyåäöéü")  # what has none of them is an abbreviation, or no word
@@ -61,6 +63,18 @@ def corrections(word: str, candidates: Candidates) -> list[str]:
     return list(dict.fromkeys(each.word for each in near if each.slips == fewest))[
         :MOST_CORRECTIONS
     ]
+
+
+@lru_cache(maxsize=1_000)
+def one_slip_from_words(word: str) -> tuple[str, ...]:
+    """The Swedish words that are two swapped, one missing or one doubled letter away from it."""
+    cuts = range(len(word))
+    near = (
+        *(word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :] for at in cuts[:-1]),
+        *(word[:at] + letter + word[at:] for at in cuts[1:] for letter in _LETTERS),
+        *(word[:at] + word[at + 1 :] for at in cuts[1:] if word[at] == word[at - 1]),
+    )
+    return tuple(dict.fromkeys(each for each in near if is_known(each, Language.SWEDISH)))
 
 
 def better_spelling(word: str, candidates: Candidates) -> str | None:

@@ -37,3 +37,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {"sv": _words(_SWEDISH), "en": _words(_E
 
 # What a phrase says by them is not what its other words say: "inte så bra svenska".
 NEGATIONS = _words("inte ej icke ingen inga inget utan no not non never without don dont doesn isn")
+
+
+def is_small(word: str, language: str) -> bool:
+    """Whether a phrase says the same without the word."""
+    return word in STOP_WORDS[language] and word not in NEGATIONS

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from search.analysis.forms import Language, root
 from search.analysis.kinds import Kind
+from search.analysis.stopwords import NEGATIONS, is_small
 from search.analysis.words import fold, plain_words
 
 _DATA = Path(__file__).parent / "data"
@@ -61,6 +62,12 @@ class Thesaurus:
         for language in Language:
             self._exact[language] = self._index(language, lambda phrase, language: phrase)
             self._roots[language] = self._index(language, _root_phrase)
+        self._denied: dict[Language, dict[Phrase, tuple[str, ...]]] = {
+            language: self._index(language, _negated) for language in Language
+        }
+        self._longest_denied = {
+            language: _longest_by_first(phrases) for language, phrases in self._denied.items()
+        }
         # Most of what stands together is no phrase, which its first word tells.
         self._longest = {
             language: _longest_by_first(phrases) for language, phrases in self._roots.items()
@@ -120,6 +127,15 @@ class Thesaurus:
         if keys is None:
             keys = self._roots[language].get(_root_phrase(phrase, language), ())
         return tuple(self._concepts[key] for key in keys)
+
+    def denied(self, content: Phrase, language: Language) -> tuple[Concept, ...]:
+        """The concepts of a phrase that says no, whose words, but for small ones, are of these."""
+        keys = self._denied[language].get(tuple(root(word, language) for word in content), ())
+        return tuple(self._concepts[key] for key in keys)
+
+    def longest_denied_from(self, word: str, language: Language) -> int:
+        """How many words, but for small ones, the longest phrase has that begins with this one."""
+        return self._longest_denied[language].get(root(word, language), 0)
 
     def exactly(self, phrase: Phrase, language: Language) -> tuple[Concept, ...]:
         """The concepts that have this very phrase."""
@@ -198,3 +214,11 @@ def _root_phrase(phrase: Phrase, language: Language) -> Phrase:
     if len(phrase) == 1 and len(phrase[0]) < _SHORTEST_ROOT:
         return ()
     return tuple(root(word, language) for word in phrase)
+
+
+def _negated(phrase: Phrase, language: Language) -> Phrase:
+    """The roots of a phrase that says no to something, without its small words; empty of others."""
+    if NEGATIONS.isdisjoint(phrase):
+        return ()
+    content = tuple(root(word, language) for word in phrase if not is_small(word, language))
+    return content if len(content) > 1 else ()
