@@ -214,7 +214,11 @@ def _splits(word: str, language: Language) -> Iterable[tuple[str, str]]:
 
 
 # "Äldre" are people; "gamla" are barns and computers too. So these are no forms of one word here.
-_ITSELF = {"äldre": "äldre", "äldres": "äldre"}
+_ITSELF = {"äldre": "äldre", "äldres": "äldre"} | {
+    # Nouns that are also forms of verbs.
+    each: each
+    for each in ("gås", "mars", "parad", "skylt")
+}
 
 
 def _lemma(word: str, language: Language) -> str:
@@ -222,6 +226,9 @@ def _lemma(word: str, language: Language) -> str:
         return _ITSELF[word]
     # Proper nouns and German-like rules of the dictionary give capitals: the form is lower case.
     found = str(simplemma.lemmatize(word, lang=language.value)).lower()
+    # Katt is of no verb "katta"; where it is one (spring), the stem says so.
+    if language is Language.SWEDISH and found == f"{word}a":
+        return word
     # "Läs" is seldom a genitive, but often what one is told to do.
     if language is Language.SWEDISH and word == f"{found}s" and _is_verb(f"{word}a"):
         return f"{word}a"

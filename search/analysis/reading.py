@@ -188,10 +188,20 @@ class Reading:
         apart = [
             Wanted(term, relation)
             for word in content
-            if len(content) == 1 or not self._thesaurus.is_generic((word,))
+            if len(content) == 1 or not self._misleads(word)
             for term in query_forms(word)
         ]
         return (*together, *apart)
+
+    def _misleads(self, word: str) -> bool:
+        """Whether a word of a phrase is better not looked up by itself.
+
+        It says little, or names something else in another of its senses: sjunga i *kör*.
+        """
+        itself = self._thesaurus.exactly((word,), Language.SWEDISH)
+        other = self._thesaurus.exactly((f"{word}a",), Language.SWEDISH)
+        ambiguous = itself and other and set(itself).isdisjoint(other)
+        return bool(ambiguous) or self._thesaurus.is_generic((word,))
 
     def _single(self, word: str, *, last: bool) -> QueryWord | None:
         """A word by itself; as it was read before, where nothing that it depends on differs."""
