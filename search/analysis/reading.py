@@ -26,7 +26,7 @@ _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
 _SHORTEST_PREFIX = 3
 _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
-_SHORTEST_MISSPELT = 6  # and of the misspelt one
+_SHORTEST_MISSPELT = 7  # and of the misspelt one
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
 _MOST_COMPLETIONS = 8
 
