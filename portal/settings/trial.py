@@ -8,5 +8,5 @@ SERVE_MEDIA = True
 SECRET_KEY = environment.secret_key()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.trial_files.OwnFilesCompressed"},
 }
