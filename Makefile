@@ -48,10 +48,17 @@ test-postgres: install-dev translations ## run what touches transactions and que
 
 .PHONY: lint
 lint: install-dev translations ## style, types, imports, templates, checks, migrations
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory --jobs 2 types style
+
+.PHONY: types
+types:
 	$(BIN)/mypy $(PACKAGES) tests manage.py
 	$(BIN)/mypy --explicit-package-bases --package scripts.bench
+
+.PHONY: style
+style:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --lint templates
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py check --fail-level WARNING
