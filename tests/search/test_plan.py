@@ -102,6 +102,12 @@ def test_when_says_less_than_what() -> None:
     assert query.words[0].strength > query.words[1].strength == 1
 
 
+def test_two_words_without_sense_silence_a_third() -> None:
+    nonsense = [QueryWord(word, (), Importance.UNKNOWN) for word in ("xkcdzu", "wroxif")]
+    query = asked(*nonsense, QueryWord("svetsa", (term("svetsa"),)), svetsa=1)
+    assert sum(word.strength for word in query.words if word.terms) < query.minimum
+
+
 CORRECTED = QueryWord("hnud", (term("hnud"), term("hund", Relation.CORRECTED)))
 NONSENSE = QueryWord("xkcdzu", (term("xkcdzu"),), Importance.UNKNOWN)
 

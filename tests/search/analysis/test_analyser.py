@@ -33,6 +33,8 @@ def matches(query: str, text: str, language: Language = Language.SWEDISH) -> boo
         ("ODLA", "odlar"),
         ("aldre", "äldre"),
         ("raa", "Råå"),
+        ("katt", "katter"),
+        ("parad", "paraderna"),
     ],
 )
 def test_inflected_words_find_each_other(query: str, text: str) -> None:
@@ -101,3 +103,10 @@ def test_a_word_is_taken_apart_once_for_all_documents() -> None:
     for _ in range(50):
         document_terms([(" ".join([text] * 10), Language.SWEDISH)])
     assert document_forms.cache_info().misses <= len(set(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("query", "text"), [("bil", "billiga"), ("lag", "på läger"), ("gå", "en gås")]
+)
+def test_what_is_left_of_another_word_is_not_found(query: str, text: str) -> None:
+    assert not matches(query, text)

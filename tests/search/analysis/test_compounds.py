@@ -18,6 +18,8 @@ from search.analysis.compounds import compound_splits
         ("mellanstadieläxor", "mellanstadie", "läxor"),
         ("äldreboende", "äldre", "boende"),
         ("hundrastning", "hund", "rastning"),
+        ("sorgegrupp", "sorge", "grupp"),
+        ("familjeläger", "familje", "läger"),
     ],
 )
 def test_compounds_have_two_parts(word: str, modifier: str, head: str) -> None:
@@ -26,7 +28,18 @@ def test_compounds_have_two_parts(word: str, modifier: str, head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["barnen", "promenad", "förening", "stranden", "riktiga", "kontakt", "ungdomar", "x"]
+    "word",
+    [
+        "barnen",
+        "promenad",
+        "förening",
+        "stranden",
+        "riktiga",
+        "kontakt",
+        "ungdomar",
+        "orientering",
+        "x",
+    ],
 )
 def test_other_words_have_none(word: str) -> None:
     assert compound_splits(word) == ()

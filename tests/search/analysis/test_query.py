@@ -204,3 +204,49 @@ def test_english_that_looks_like_a_form_of_a_swedish_word_is_not_taken_for_it() 
     terms = {term.text for word in needed("dogs") for term in word.terms}
     assert not {term.text for term in query_forms("dö")} & terms
     assert {term.text for term in query_forms("hund")} & terms
+
+
+def test_a_phrase_typed_as_one_word_is_read_as_the_phrase() -> None:
+    (word,) = needed("rödakorset")
+    assert word.read_as == "röda korset"
+    assert finds("rödakorset", "Röda Korset söker dig")
+
+
+def test_of_a_compound_typed_as_two_words_neither_is_meant_alone() -> None:
+    terms = {term.text for word in needed("sorge grupp") for term in word.terms}
+    assert "ls:sorg" in terms
+    assert "ls:grupp" not in terms
+
+
+def test_a_misspelt_compound_is_read_as_the_one_meant() -> None:
+    assert [word.read_as for word in needed("potatisupptagnig", "Ta upp potatis")] == [
+        "potatisupptagning"
+    ]
+    assert finds("potatisupptagnig", "Ta upp potatis")
+
+
+@pytest.mark.parametrize("query", ["inte så bra svenska", "pratar inte än så bra svenska"])
+def test_who_says_no_to_something_does_not_ask_for_it(query: str) -> None:
+    (word,) = needed(query)
+    assert word.importance is Importance.WISH
+    assert "e_:svenska" not in {term.text for term in word.terms}
+
+
+def test_of_a_phrase_a_word_that_also_names_something_else_is_not_looked_up_alone() -> None:
+    (word,) = needed("sjunga i kör")
+    apart = {each.term.text for each in word.wanted if each.relation is Relation.OF_PHRASE}
+    assert "ls:sjunga" in apart
+    assert "e_:kör" not in apart
+
+
+def test_a_swedish_sentence_has_no_english_words() -> None:
+    assert not finds("min man dog och jag behöver sällskap", "Rasta hunden")
+    assert finds("dog", "Rasta hunden")
+
+
+def test_a_number_alone_says_nothing() -> None:
+    assert needed("x^2+75=31", "Vi är 75 som spelar") == []
+
+
+def test_a_compound_of_what_nobody_heard_of_is_not_found_by_its_end() -> None:
+    assert not finds("tamppuben", "Quiz på puben")
