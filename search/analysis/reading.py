@@ -26,6 +26,7 @@ _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
 _SHORTEST_PREFIX = 3
 _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
+_LONGEST_MISSPELT = 12  # letters of the misspelt word: looking for it takes long
 _SHORTEST_MISSPELT = 7  # and of the misspelt one
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
 _MOST_COMPLETIONS = 8
@@ -329,14 +330,13 @@ class Reading:
 
     def _misspelt_compound(self, word: str) -> list[str]:
         """The compound of a word that is heard of and a misspelt one: potatis-upptagnig."""
-        for place in range(len(word) - _SHORTEST_MISSPELT, _SHORTEST_MODIFIER - 1, -1):
+        shortest = max(_SHORTEST_MODIFIER, len(word) - _LONGEST_MISSPELT)
+        for place in range(len(word) - _SHORTEST_MISSPELT, shortest - 1, -1):
             modifier, head = word[:place], word[place:]
             # The dictionary takes long over what is no word.
-            known = is_known(modifier, Language.SWEDISH)
-            if known and self._is_heard_of(modifier) and (spelt := one_slip_from_words(head)):
-                found = [modifier + each for each in spelt if compound_splits(modifier + each)]
-                if found:
-                    return found[:1]
+            if is_known(modifier, Language.SWEDISH) and self._is_heard_of(modifier):
+                spelt = (modifier + each for each in one_slip_from_words(head))
+                return [each for each in spelt if compound_splits(each)][:1]
         return []
 
     def _written_from(self, prefix: str) -> list[str]:
