@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from assignments.listed import ListedCall, listed_calls
 from assignments.models import CallIndexPage, CallPage
 from assignments.portal_name import portal_name
 
@@ -74,9 +75,5 @@ class CallFeed(PageFeed):
     def link(self, index: CallIndexPage | None) -> str:
         return str(index.full_url) if index else settings.WAGTAILADMIN_BASE_URL
 
-    def items(self, index: CallIndexPage | None) -> Any:
-        return (
-            CallPage.objects.visible()
-            .prefetch_related("topics")
-            .order_by("-opens", "-pk")[:LONGEST]
-        )
+    def items(self, index: CallIndexPage | None) -> list[ListedCall]:
+        return listed_calls(CallPage.objects.visible().order_by("-opens", "-pk")[:LONGEST])

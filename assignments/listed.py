@@ -1,4 +1,4 @@
-"""Assignments as lists read them: values, in three queries whatever their number.
+"""Assignments and calls as lists read them: values, in as many queries for any number.
 
 Lists have dozens, and making a page's model takes several times as long as reading its row: while
 they were models, reading twenty of them was a quarter of a search page.
@@ -13,8 +13,8 @@ from typing import Any
 from wagtail.models.sites import SiteRootPath
 
 from assignments.addresses import Addressed, all_sites
-from assignments.models import AssignmentPage, Occasion, Topic
-from assignments.querysets import AssignmentPageQuerySet
+from assignments.models import AssignmentPage, CallPage, Occasion, Topic
+from assignments.querysets import AssignmentPageQuerySet, CallPageQuerySet
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,33 @@ class ListedAssignment(Addressed):
         return self.title
 
 
+@dataclass(frozen=True)
+class ListedCall(Addressed):
+    """The fields of a CallPage that lists show or search, by the same names."""
+
+    pk: int
+    source_id: str | None
+    title: str
+    url_path: str
+    first_published_at: datetime | None
+    last_published_at: datetime | None
+    summary: str
+    background: str
+    how_it_works: str
+    text_language: str
+    status: str
+    opens: datetime
+    closes: datetime | None
+    topic_list: list[Topic]
+    sites: tuple[SiteRootPath, ...] = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.title
+
+
 # Either will do for what both have: a page that is shown alone is a model.
 Assignment = AssignmentPage | ListedAssignment
+Call = CallPage | ListedCall
 
 
 def _columns(kind: type, prefix: str = "", *, without: Iterable[str] = ()) -> list[str]:
@@ -86,19 +111,27 @@ _OWN = _columns(
 _ORGANISATION = _columns(ListedOrganisation, "organisation__", without=("sites",))
 _DISTRICT = _columns(ListedDistrict, "district__")
 _DISTRICT_FROM = len(_OWN) + len(_ORGANISATION)
+_OF_CALLS = _columns(ListedCall, without=("topic_list", "sites"))
 
 
 def listed(assignments: AssignmentPageQuerySet) -> list[ListedAssignment]:
-    """Those of the queryset, in its order."""
+    """Those of the queryset, in its order: three queries."""
     rows = list(assignments.values_list(*_OWN, *_ORGANISATION, *_DISTRICT))
     ids = [row[0] for row in rows]
-    topics, occasions, sites = _topics(ids), _occasions(ids), all_sites()
+    topics, occasions, sites = _topics("assignments", ids), _occasions(ids), all_sites()
     return [_assignment(row, topics[row[0]], occasions[row[0]], sites) for row in rows]
 
 
 def listed_by_id(assignments: AssignmentPageQuerySet) -> dict[int, ListedAssignment]:
     """Those of the queryset, by their ids."""
     return {each.pk: each for each in listed(assignments.order_by())}
+
+
+def listed_calls(calls: CallPageQuerySet) -> list[ListedCall]:
+    """Those of the queryset, in its order: two queries."""
+    rows = list(calls.values_list(*_OF_CALLS))
+    topics, sites = _topics("calls", [row[0] for row in rows]), all_sites()
+    return [ListedCall(*(*row, topics[row[0]], sites)) for row in rows]
 
 
 def _assignment(
@@ -116,16 +149,16 @@ def _assignment(
     return ListedAssignment(*(*own, *related, topics, occasions, sites))
 
 
-def _topics(ids: list[int]) -> Mapping[int, list[Topic]]:
-    """The topics of each assignment, in the order in which topics are listed."""
+def _topics(pages: str, ids: list[int]) -> Mapping[int, list[Topic]]:
+    """The topics of each of the `pages` that a topic has, in the order in which topics are listed."""
     columns = [column.attname for column in Topic._meta.concrete_fields]
-    rows = Topic.objects.filter(assignments__in=ids).values_list("assignments", *columns)
+    rows = Topic.objects.filter(**{f"{pages}__in": ids}).values_list(pages, *columns)
     known: dict[int, Topic] = {}
     of: dict[int, list[Topic]] = defaultdict(list)
-    for assignment, pk, *others in rows:
+    for page, pk, *others in rows:
         if pk not in known:
             known[pk] = Topic(pk, *others)
-        of[assignment].append(known[pk])
+        of[page].append(known[pk])
     return of
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from assignments.choices import CallStatus
-from assignments.models import CallPage
+from assignments.listed import Call
 from assignments.times import local_day
 from assignments.wording import day_words, moment_words, month_words
 
@@ -21,7 +21,7 @@ class Phase(Enum):
     CLOSED = "closed"
 
 
-def phase(call: CallPage, now: datetime) -> Phase:
+def phase(call: Call, now: datetime) -> Phase:
     """A call that is said to be open is so between its dates only: before, it is coming; after,
     what was sent in is being assessed until editors say that it is closed."""
     if call.status == CallStatus.CLOSED:
@@ -35,7 +35,7 @@ def phase(call: CallPage, now: datetime) -> Phase:
     return Phase.OPEN
 
 
-def phase_words(call: CallPage, now: datetime, language: str) -> str:
+def phase_words(call: Call, now: datetime, language: str) -> str:
     """The state in a few words: `Öppen till sön 14 feb`, `Avslutad i april 2025`."""
     reached = phase(call, now)
     if reached is Phase.COMING:

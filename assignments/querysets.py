@@ -10,12 +10,6 @@ from wagtail.query import PageQuerySet
 from assignments.choices import CallStatus
 from assignments.findable import VISIBLE_ASSIGNMENT, VISIBLE_CALL, VISIBLE_ORGANISATION, not_past
 
-# What lists of calls read: a third of a page's columns. Of assignments see `assignments.listed`.
-LISTED_OF_CALLS = (
-    *("source_id", "title", "slug", "url_path", "first_published_at", "last_published_at"),
-    *("summary", "background", "how_it_works", "text_language", "status", "opens", "closes"),
-)
-
 # Of many pages at once. A related manager for each takes longer than reading what it manages, so
 # they are read into the lists that the pages have of them.
 _TOPICS = Prefetch("topics", to_attr="topic_list")
@@ -82,10 +76,6 @@ class AssignmentPageQuerySet(PageQuerySet):
 
 
 class CallPageQuerySet(PageQuerySet):
-    def for_cards(self) -> Self:
-        """With what lists read, and no more, in a fixed number of queries."""
-        return self.only(*LISTED_OF_CALLS).prefetch_related(_TOPICS)
-
     def visible(self) -> Self:
         """Calls that residents may find: open, being assessed or closed."""
         return self.filter(VISIBLE_CALL)

@@ -13,8 +13,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from assignments.listed import ListedAssignment
-from assignments.models import CallPage, Occasion
+from assignments.listed import ListedAssignment, ListedCall
+from assignments.models import Occasion
 from assignments.occasions import next_occasion
 from assignments.times import local_day
 from search import api_schema
@@ -185,7 +185,7 @@ def _assignment(page: ListedAssignment, now: datetime, request: Request) -> Json
     }
 
 
-def _call(page: CallPage) -> Json:
+def _call(page: ListedCall) -> Json:
     return {
         "tier": None,
         "topics": [topic.slug for topic in page.topic_list],

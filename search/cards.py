@@ -7,8 +7,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 
 from assignments.cards import Card, card
-from assignments.listed import ListedAssignment
-from assignments.models import CallPage
+from assignments.listed import ListedAssignment, ListedCall
 from assignments.phases import phase, phase_words
 from search.distance_words import distance_words
 from search.results import Hit, Part
@@ -41,7 +40,7 @@ def hit_card(hit: Hit, now: datetime) -> Card | CallCard:
     return _call_card(hit.page, now, hit.highlight)
 
 
-def _call_card(call: CallPage, now: datetime, highlight: tuple[Part, ...]) -> CallCard:
+def _call_card(call: ListedCall, now: datetime, highlight: tuple[Part, ...]) -> CallCard:
     language = get_language() or "sv"
     return CallCard(
         title=call.title,

@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from assignments.choices import Tier
-from assignments.listed import Assignment
+from assignments.listed import Assignment, Call
 from assignments.models import AssignmentPage, CallPage, Occasion
 from assignments.times import local, local_day
 from search.analysis import (
@@ -249,9 +249,9 @@ def call_document(page: CallPage) -> SearchDocument:
     )
 
 
-def running_text(page: Assignment | CallPage) -> str:
+def running_text(page: Assignment | Call) -> str:
     """The page's own text below its title and summary: where a passage to show is looked for."""
-    if not isinstance(page, CallPage):
+    if not isinstance(page, Call):
         return "\n".join(
             text
             for text in (_plain(page.description), page.you_get, page.you_bring, page.first_time)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from assignments.listed import ListedAssignment, listed_by_id
+from assignments.listed import ListedAssignment, ListedCall, listed_by_id, listed_calls
 from assignments.models import AssignmentPage, CallPage
 from search.analysis import Language, QueryWord, marked_terms
 from search.criteria import Near
@@ -13,7 +13,7 @@ from search.highlight import Marker
 from search.results import Hit
 from search.whereabouts import distance_to
 
-Found = ListedAssignment | CallPage
+Found = ListedAssignment | ListedCall
 
 
 def findable_ids(ids: Iterable[int], now: datetime) -> set[int]:
@@ -55,8 +55,8 @@ def listed(ids: Sequence[int], now: datetime) -> dict[int, Found]:
         **listed_by_id(AssignmentPage.objects.findable(now).filter(pk__in=ids))
     }
     if len(pages) < len(ids):
-        calls = CallPage.objects.visible().filter(pk__in=ids).for_cards().order_by()
-        pages |= {call.pk: call for call in calls}
+        calls = CallPage.objects.visible().filter(pk__in=ids).order_by()
+        pages |= {call.pk: call for call in listed_calls(calls)}
     return pages
 
 
@@ -69,10 +69,7 @@ def hits_of(
 
 
 def _hit(page: Found, marker: Marker, near: Near | None) -> Hit:
-    assignment = isinstance(page, ListedAssignment)
-    return Hit(
-        type=ASSIGNMENT if assignment else CALL,
-        page=page,
-        highlight=marker.passage(running_text(page), Language(page.text_language)),
-        distance=distance_to(page, near.position) if near and assignment else None,
-    )
+    highlight = marker.passage(running_text(page), Language(page.text_language))
+    if isinstance(page, ListedCall):
+        return Hit(CALL, page, highlight)
+    return Hit(ASSIGNMENT, page, highlight, distance_to(page, near.position) if near else None)

@@ -7,8 +7,7 @@ parameters), relative to the search page.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assignments.listed import ListedAssignment
-from assignments.models import CallPage
+from assignments.listed import ListedAssignment, ListedCall
 from assignments.paging import Paging
 from search.criteria import Criteria, Reason, Sort
 from search.whereabouts import Distance
@@ -26,14 +25,14 @@ class Part:
 class Hit:
     """One page found.
 
-    `page` is a ListedAssignment (`type` "assignment") or a CallPage with what `for_cards`
-    prefetches ("call"). `highlight` is a passage of its text with the words that were searched for
-    marked; empty when the words are in none of its running text. `distance` is from what was
-    searched near to; None without that, and for what has no place.
+    `page` is a ListedAssignment (`type` "assignment") or a ListedCall ("call"). `highlight` is a
+    passage of its text with the words that were searched for marked; empty when the words are in
+    none of its running text. `distance` is from what was searched near to; None without that, and
+    for what has no place.
     """
 
     type: str
-    page: ListedAssignment | CallPage
+    page: ListedAssignment | ListedCall
     highlight: tuple[Part, ...] = ()
     distance: Distance | None = None
 

@@ -16,7 +16,8 @@ from search.analysis.expansion import expansion
 from search.analysis.forms import Form, Language, Term, is_known, pair, query_forms
 from search.analysis.kinds import Kind
 from search.analysis.known import Known
-from search.analysis.languages import is_sentence_in, is_word, known_in, language_of
+from search.analysis.languages import is_word
+from search.analysis.naming import Naming
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.spelling import corrections, one_slip_from_words
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small
@@ -42,11 +43,7 @@ class Reading:
         self._tokens = tokens
         self._known = known
         self._thesaurus = known.thesaurus
-        self._language = language_of(tokens)
-        self._is_swedish = is_sentence_in(Language.SWEDISH, tokens)
-        self._may_be_english = all(Language.ENGLISH in known_in(token) for token in tokens)
-        # What the reading of a word depends on beside itself.
-        self._of_language = (self._language, self._may_be_english, self._is_swedish)
+        self._naming = Naming(tokens, known)
         self._unknown_left = _MOST_UNKNOWN if known.looks_up else 0
 
     def words(self) -> Iterator[QueryWord]:
@@ -68,7 +65,7 @@ class Reading:
         for first, second in pairwise(content):
             wanted = tuple(
                 Wanted(pair(first, second, language), Relation.TYPED)
-                for language in self._languages(first)
+                for language in self._naming.languages(first)
             )
             found.append(QueryWord(f"{first} {second}", wanted, Importance.TOGETHER))
         return found
@@ -83,10 +80,10 @@ class Reading:
             min(self._thesaurus.longest_from(self._known.meant(self._tokens[at])), left), 1, -1
         ):
             phrase = tuple(self._tokens[at : at + length])
-            if concepts := self._named(phrase):
+            if concepts := self._naming.concepts(phrase):
                 return length, self._phrase(phrase, concepts)
             if (spelt := tuple(map(self._known.meant, phrase))) != phrase and (
-                concepts := self._named(spelt)
+                concepts := self._naming.concepts(spelt)
             ):
                 return length, replace(self._phrase(spelt, concepts), read_as=" ".join(spelt))
             # Of small words alone it is no phrase: "jag är" may go on as "är 17".
@@ -105,7 +102,7 @@ class Reading:
 
     def _denied(self, at: int) -> tuple[int, QueryWord] | None:
         """A phrase that says no, whatever small words are in it: inte *så* bra svenska."""
-        for language in self._both():
+        for language in self._naming.both():
             most = self._thesaurus.longest_denied_from(self._tokens[at], language)
             places = [
                 place
@@ -130,7 +127,7 @@ class Reading:
     def _says_more(self, at: int, length: int) -> bool:
         """Whether a phrase with a sense goes on from one that says little: vill | lära känna folk."""
         return any(
-            self._named(tuple(self._tokens[begins:ends]))
+            self._naming.concepts(tuple(self._tokens[begins:ends]))
             for begins in range(at + 1, at + length)
             for ends in range(
                 at + length + 1,
@@ -146,12 +143,12 @@ class Reading:
         # Hardly any two are, and the dictionary takes long over what is no word.
         if not any(self._thesaurus.starting_with(first + second[0])):
             return ()
-        return self._named((first + second,))
+        return self._naming.concepts((first + second,))
 
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
     ) -> QueryWord:
-        known, key = self._known.phrases, (phrase, joined, *self._of_language)
+        known, key = self._known.phrases, (phrase, joined, self._naming.language)
         if key not in known:
             wanted = list(self._joined_terms(phrase, joined) if joined else self._typed(phrase))
             if concepts[0].kind is Kind.WISH and NEGATIONS.isdisjoint(phrase):
@@ -181,7 +178,7 @@ class Reading:
         together = [
             Wanted(pair(first, second, language), Relation.TYPED)
             for first, second in pairwise(content)
-            for language in self._languages(first)
+            for language in self._naming.languages(first)
         ]
         relation = Relation.TYPED if len(content) == 1 else Relation.OF_PHRASE
         if not NEGATIONS.isdisjoint(phrase):
@@ -209,7 +206,7 @@ class Reading:
         left = self._unknown_left
         known, key = (
             self._known.words,
-            (word, last, *self._of_language, left > 0),
+            (word, last, self._naming.language, left > 0),
         )
         if key not in known:
             read = self._read(word, last=last)
@@ -219,10 +216,12 @@ class Reading:
         return read
 
     def _read(self, word: str, *, last: bool) -> QueryWord | None:
-        concepts = self._named((word,))
-        if self._is_stop_word(word) and not (concepts and word not in STOP_WORDS[self._language]):
+        concepts = self._naming.concepts((word,))
+        if self._is_stop_word(word) and not (
+            concepts and word not in STOP_WORDS[self._naming.language.first]
+        ):
             return None
-        english = self._english_alone((word,), self._languages(word))
+        english = self._naming.english_alone(word)
         typed = list(all_as(query_forms(word, _ENGLISH if english else ()), Relation.TYPED))
         if self._thesaurus.is_generic((word,)):
             return QueryWord(word, tuple(typed), Importance.GENERIC)
@@ -246,7 +245,7 @@ class Reading:
 
     def _run_together(self, word: str) -> QueryWord | None:
         """A phrase that was typed as one word: godman."""
-        if self._named((word,)) or self._known.is_written(word):
+        if self._naming.concepts((word,)) or self._known.is_written(word):
             return None
         for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             phrase = (word[:place], word[place:])
@@ -260,13 +259,13 @@ class Reading:
 
         Where each of them has a sense; then who has both is nearest, and who has the pair of them.
         """
-        if self._named((word,)) or self._known.is_written(word):
+        if self._naming.concepts((word,)) or self._known.is_written(word):
             return ()
-        if Language.SWEDISH not in self._languages(word):
+        if Language.SWEDISH not in self._naming.languages(word):
             return ()
         whole = all_as(query_forms(word), Relation.TYPED)
         for split in compound_splits(word)[:1]:
-            parts = {part: self._named((part,)) for part in (split.modifier, split.head)}
+            parts = {part: self._naming.concepts((part,)) for part in (split.modifier, split.head)}
             if all(parts.values()) and not any(
                 self._thesaurus.is_generic((part,)) for part in parts
             ):
@@ -286,7 +285,7 @@ class Reading:
 
         Where one of them says little ("flyktingfrågan"), the other one is all that is meant.
         """
-        if Language.SWEDISH not in self._languages(word):
+        if Language.SWEDISH not in self._naming.languages(word):
             return []
         wanted: list[Wanted] = []
         for split in compound_splits(word):
@@ -302,7 +301,7 @@ class Reading:
             within = Relation.PART if len(heard_of) > 1 else None
             for part in says:
                 wanted += all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)
-                wanted += expansion(self._named((part,)), self._thesaurus, within=within)
+                wanted += expansion(self._naming.concepts((part,)), self._thesaurus, within=within)
         return wanted
 
     def _lesser_parts(self, word: str) -> list[Wanted]:
@@ -310,7 +309,7 @@ class Reading:
         return [each._replace(relation=_LESSER[each.relation]) for each in self._parts(word)]
 
     def _is_heard_of(self, word: str) -> bool:
-        return bool(self._named((word,))) or self._known.is_written(word)
+        return bool(self._naming.concepts((word,))) or self._known.is_written(word)
 
     def _near(self, word: str, *, last: bool) -> list[str]:
         """What the word may have been meant as: whole, or spelt right."""
@@ -348,7 +347,7 @@ class Reading:
         wanted = typed
         concepts: dict[str, Concept] = {}
         for each in near:
-            named = self._named((each,))
+            named = self._naming.concepts((each,))
             wanted += all_as(query_forms(each), Relation.CORRECTED)
             if not named:
                 wanted += self._parts(each)
@@ -360,48 +359,6 @@ class Reading:
             return QueryWord(word, tuple(wanted), Importance.ORDINARY, read_as)
         meant = _concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
         return replace(meant, read_as=read_as)
-
-    def _named(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
-        """The concepts of a phrase; looked for once for each language that a query may be in."""
-        known, key = self._known.concepts, (phrase, *self._of_language)
-        if key not in known:
-            known[key] = self._concepts(phrase)
-        return known[key]
-
-    def _concepts(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
-        """The concepts of a phrase, in the language of the query, else in the other.
-
-        What the language has a word of its own for is not looked for in the other: the English
-        "no" is not the Swedish school subject.
-        """
-        languages = self._languages(phrase[0]) if len(phrase) == 1 else self._both()
-        if concepts := self._english_alone(phrase, languages):
-            return concepts
-        for language in languages:
-            if concepts := self._thesaurus.named(phrase, language):
-                return concepts
-        return self._thesaurus.named(phrase, Language.ENGLISH) if self._may_be_english else ()
-
-    def _english_alone(
-        self, phrase: tuple[str, ...], languages: tuple[Language, ...]
-    ) -> tuple[Concept, ...]:
-        """What is English as it stands, and Swedish only as some form of a word: "dogs" for dö."""
-        if languages != (Language.SWEDISH,) or len(phrase) > 1 or self._is_swedish:
-            return ()
-        if not is_known(phrase[0], Language.ENGLISH):
-            return ()
-        if self._thesaurus.exactly(phrase, Language.SWEDISH):
-            return ()
-        return self._thesaurus.exactly(phrase, Language.ENGLISH)
-
-    def _both(self) -> tuple[Language, ...]:
-        return (self._language, *(other for other in Language if other is not self._language))
-
-    def _languages(self, word: str) -> tuple[Language, ...]:
-        """The languages that a word may be of, that of the query first."""
-        if is_known(word, self._language):
-            return (self._language,)
-        return self._both()
 
     def _is_stop_word(self, word: str) -> bool:
         """In any language: "in" and "to" are never content."""

@@ -9,10 +9,17 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
-from assignments.listed import ListedAssignment, listed, listed_by_id
-from assignments.models import AssignmentPage
+from assignments.listed import (
+    ListedAssignment,
+    ListedCall,
+    listed,
+    listed_by_id,
+    listed_calls,
+)
+from assignments.models import AssignmentPage, CallPage
 from tests.factories import (
     AssignmentFactory,
+    CallFactory,
     DistrictFactory,
     OccasionFactory,
     OrganisationFactory,
@@ -103,3 +110,17 @@ def test_below_no_site_it_has_no_address() -> None:
     Page.objects.filter(pk=page.pk).update(url_path="/nowhere/a/")
     (found,) = listed(AssignmentPage.objects.all())
     assert (found.get_url(), found.full_url) == (None, None)
+
+
+def test_of_a_call_too_it_says_what_the_page_says(django_assert_num_queries: object) -> None:
+    topics = [TopicFactory(sort_order=2), TopicFactory(sort_order=1)]
+    made = [CallFactory(topics=topics), CallFactory(topics=[])]
+    Site.get_site_root_paths()  # kept by Wagtail
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        found = listed_calls(CallPage.objects.order_by("pk"))
+    for call, page in zip(found, CallPage.objects.order_by("pk"), strict=True):
+        for each in fields(ListedCall):
+            if each.name != "sites":
+                assert getattr(call, each.name) == getattr(page, each.name), each.name
+        assert call.full_url == page.full_url
+    assert len(found) == len(made)
