@@ -13,7 +13,8 @@ from django.db import transaction
 from django.db.models import Count
 
 from search.alerts.matching import Batch
-from search.alerts.plans import Plans, saved_criteria
+from search.alerts.plans import Plans, saved
+from search.criteria import Criteria
 from search.documents import SearchDocument, documents_of
 from search.engines import embedded
 from search.engines.base import Words
@@ -86,22 +87,21 @@ def matches(
 ) -> dict[int, list[int]]:
     """The saved searches that find each document, by page; those given by their queries."""
     batch, plans = Batch(documents), Plans(words, now)
-    by_filters: dict[object, int] = {}
+    by_filters: dict[Criteria, int] = {}
     by_text: dict[str, int] = {"": -1}
     found: dict[int, list[int]] = defaultdict(list)
     for query, ids in searches.items():
-        criteria = saved_criteria(query, taxonomy)
-        if criteria is None:
+        asked = saved(query, taxonomy)
+        if asked is None:
             continue
-        chosen = criteria.with_text("")
-        if chosen not in by_filters:
-            by_filters[chosen] = batch.places(plans.of_filters(chosen))
-        places = by_filters[chosen]
+        if asked.rest not in by_filters:
+            by_filters[asked.rest] = batch.places(plans.of_filters(asked.rest))
+        places = by_filters[asked.rest]
         if not places:
             continue
-        if criteria.q not in by_text:
-            by_text[criteria.q] = batch.places(plans.of_text(criteria.q))
-        for page in batch.ids(places & by_text[criteria.q]):
+        if asked.text not in by_text:
+            by_text[asked.text] = batch.places(plans.of_text(asked.text))
+        for page in batch.ids(places & by_text[asked.text]):
             found[page].extend(ids)
     return found
 

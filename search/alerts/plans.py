@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.http import QueryDict
 
@@ -14,9 +15,16 @@ from search.taxonomy import Taxonomy
 from search.texts import Written
 
 
+class Saved(NamedTuple):
+    """What a saved search asks for: the text, and all else."""
+
+    text: str
+    rest: Criteria
+
+
 # As many as a city may have: they are read again with every batch of new pages, and seldom change.
 @lru_cache(maxsize=20_000)
-def saved_criteria(query: str, taxonomy: Taxonomy) -> Criteria | None:
+def saved(query: str, taxonomy: Taxonomy) -> Saved | None:
     """What was saved, in today's terms; None when there is nothing left that it could find.
 
     A topic that has been deleted since is not left out, as on the page: that would find more
@@ -25,7 +33,9 @@ def saved_criteria(query: str, taxonomy: Taxonomy) -> Criteria | None:
     parsed = Criteria.from_query(QueryDict(query), taxonomy)
     if any(not parsed.criteria.values(problem.parameter) for problem in parsed.problems):
         return None
-    return None if parsed.criteria.wordless else parsed.criteria
+    if parsed.criteria.wordless:
+        return None
+    return Saved(parsed.criteria.q, parsed.criteria.with_text(""))
 
 
 class Plans:
@@ -42,8 +52,8 @@ class Plans:
         self._weighed: dict[tuple[QueryWord, int], Weighed] = {}
 
     def of_filters(self, criteria: Criteria) -> EngineQuery:
-        """All but the text; costs next to nothing."""
-        return engine_query(criteria.with_text(""), None, self._now, limit=0, count=False)
+        """Of criteria without a text; costs next to nothing."""
+        return engine_query(criteria, None, self._now, limit=0, count=False)
 
     def of_text(self, text: str) -> EngineQuery:
         """The text alone."""

@@ -9,6 +9,9 @@ from search.analysis.languages import is_sentence_in, known_in, language_of
 from search.analysis.thesaurus import Concept
 
 _SWEDISH = (Language.SWEDISH,)
+_BY_FIRST = {
+    first: (first, *(other for other in Language if other is not first)) for first in Language
+}
 
 
 class QueryLanguage(NamedTuple):
@@ -33,6 +36,8 @@ class Naming:
             may_be_english=all(Language.ENGLISH in known_in(token) for token in tokens),
             is_swedish=is_sentence_in(Language.SWEDISH, tokens),
         )
+        self.both = _BY_FIRST[self.language.first]
+        """All languages, that of the query first."""
 
     def concepts(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts of a phrase, in the language of the query, else in the other.
@@ -55,21 +60,16 @@ class Naming:
             return ()
         return self._thesaurus.exactly((word,), Language.ENGLISH)
 
-    def both(self) -> tuple[Language, ...]:
-        """All languages, that of the query first."""
-        first = self.language.first
-        return (first, *(other for other in Language if other is not first))
-
     def languages(self, word: str) -> tuple[Language, ...]:
         """The languages that a word may be of, that of the query first."""
         if is_known(word, self.language.first):
             return (self.language.first,)
-        return self.both()
+        return self.both
 
     def _look_up(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         if len(phrase) == 1 and (concepts := self.english_alone(phrase[0])):
             return concepts
-        for language in self.languages(phrase[0]) if len(phrase) == 1 else self.both():
+        for language in self.languages(phrase[0]) if len(phrase) == 1 else self.both:
             if concepts := self._thesaurus.named(phrase, language):
                 return concepts
         if self.language.may_be_english:

@@ -102,8 +102,10 @@ class Reading:
 
     def _denied(self, at: int) -> tuple[int, QueryWord] | None:
         """A phrase that says no, whatever small words are in it: inte *så* bra svenska."""
-        for language in self._naming.both():
+        for language in self._naming.both:
             most = self._thesaurus.longest_denied_from(self._tokens[at], language)
+            if most < 2:
+                continue
             places = [
                 place
                 for place in range(at, min(at + _LONGEST_DENIED, len(self._tokens)))
