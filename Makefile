@@ -47,16 +47,16 @@ test-postgres: install-dev translations ## run what touches transactions and que
 	$(PYTEST) -m concurrency --numprocesses $(WORKERS)
 
 .PHONY: lint
-lint: install-dev translations ## style, types, imports, templates, checks, migrations
+lint: install-dev ## style, types, imports, templates, checks, migrations
 	@$(MAKE) --no-print-directory --jobs 2 types style
 
 .PHONY: types
-types:
+types: install-dev
 	$(BIN)/mypy $(PACKAGES) tests manage.py
 	$(BIN)/mypy --explicit-package-bases --package scripts.bench
 
 .PHONY: style
-style:
+style: install-dev translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports

@@ -1,6 +1,5 @@
 """Where a page is, told from its path in the tree alone, without the page."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Site
 from wagtail.models.sites import SiteRootPath
@@ -10,7 +9,8 @@ class Addressed:
     """Something that stands for a page: it has the page's `url_path`, and its addresses.
 
     `sites` are Wagtail's `Site.get_site_root_paths()`, the most specific first, read once for all
-    that is listed together. The addresses are those of `wagtail.models.Page`.
+    that is listed together. The addresses are those of `wagtail.models.Page`, which reads the sites
+    anew for each page.
     """
 
     url_path: str
@@ -23,13 +23,10 @@ class Addressed:
         """
         return self._address(with_host=len(self.sites) > 1)
 
-    def get_full_url(self, request: HttpRequest | None = None) -> str | None:
-        """The address with its host, in the active language; `request` as Page has it, not needed."""
-        return self._address(with_host=True)
-
     @property
     def full_url(self) -> str | None:
-        return self.get_full_url()
+        """The address with its host, in the active language."""
+        return self._address(with_host=True)
 
     def _address(self, *, with_host: bool) -> str | None:
         for site in self.sites:

@@ -1,8 +1,8 @@
 """Drawings that a page uses many times: each stands once a page, as a symbol.
 
-A template draws one by `<use href="#topic-mat"/>` (`tier-…`, `grow-…`, `land-…`); the symbols that a page
-needs are put in front of it once it is rendered. The drawings are inline because only so they take
-the colours of the page, which change with its scheme.
+A template draws one by `<use href="#topic-mat"/>` (`tier-…`, `grow-…`, `land-…`); the symbols that
+a page needs are put in front of it once it is rendered. The drawings are inline because only so
+they take the colours of the page, which change with its scheme.
 """
 
 import re
@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 FOLDERS = {"tier": "tiers", "topic": "topics", "grow": "grow", "land": "land"}
 FALLBACK = {"tier": "micro", "topic": "_general", "grow": "idea", "land": "house"}
 
-_USE = re.compile(r'href="#(tier|topic|grow|land)-([a-z0-9_-]+)"')
+_USE = re.compile(rf'href="#({"|".join(FOLDERS)})-([a-z0-9_-]+)"')
 _SVG = re.compile(r'<svg[^>]* viewBox="(?P<box>[^"]+)"[^>]*>(?P<drawing>.*)</svg>', re.DOTALL)
 
 

@@ -37,8 +37,8 @@ class ListedDistrict:
 
 
 @dataclass(frozen=True)
-class ListedAssignment(Addressed):
-    """The fields of an AssignmentPage that lists show or search, by the same names."""
+class _Listed(Addressed):
+    """What is listed of assignments and of calls."""
 
     pk: int
     source_id: str | None
@@ -47,11 +47,22 @@ class ListedAssignment(Addressed):
     first_published_at: datetime | None
     last_published_at: datetime | None
     summary: str
+    text_language: str
+    topic_list: list[Topic]
+    sites: tuple[SiteRootPath, ...] = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@dataclass(frozen=True)
+class ListedAssignment(_Listed):
+    """The fields of an AssignmentPage that lists show or search, by the same names."""
+
     description: str
     you_get: str
     you_bring: str
     first_time: str
-    text_language: str
     tier: str
     remote: bool
     address: str
@@ -63,36 +74,18 @@ class ListedAssignment(Addressed):
     full: bool
     organisation: ListedOrganisation
     district: ListedDistrict | None
-    topic_list: list[Topic]
     occasion_list: list[Occasion]
-    sites: tuple[SiteRootPath, ...] = field(repr=False)
-
-    def __str__(self) -> str:
-        return self.title
 
 
 @dataclass(frozen=True)
-class ListedCall(Addressed):
+class ListedCall(_Listed):
     """The fields of a CallPage that lists show or search, by the same names."""
 
-    pk: int
-    source_id: str | None
-    title: str
-    url_path: str
-    first_published_at: datetime | None
-    last_published_at: datetime | None
-    summary: str
     background: str
     how_it_works: str
-    text_language: str
     status: str
     opens: datetime
     closes: datetime | None
-    topic_list: list[Topic]
-    sites: tuple[SiteRootPath, ...] = field(repr=False)
-
-    def __str__(self) -> str:
-        return self.title
 
 
 # Either will do for what both have: a page that is shown alone is a model.
@@ -100,26 +93,35 @@ Assignment = AssignmentPage | ListedAssignment
 Call = CallPage | ListedCall
 
 
-def _columns(kind: type, prefix: str = "", *, without: Iterable[str] = ()) -> list[str]:
-    return [f"{prefix}{each.name}" for each in fields(kind) if each.name not in without]
+# What is not a column of the page's own.
+_RELATED = frozenset({"organisation", "district", "topic_list", "occasion_list", "sites"})
 
 
-_OWN = _columns(
-    ListedAssignment,
-    without=("organisation", "district", "topic_list", "occasion_list", "sites"),
-)
-_ORGANISATION = _columns(ListedOrganisation, "organisation__", without=("sites",))
-_DISTRICT = _columns(ListedDistrict, "district__")
-_DISTRICT_FROM = len(_OWN) + len(_ORGANISATION)
-_OF_CALLS = _columns(ListedCall, without=("topic_list", "sites"))
+def _columns(kind: type, prefix: str = "") -> list[str]:
+    return [f"{prefix}{each.name}" for each in fields(kind) if each.name not in _RELATED]
+
+
+_OF_ASSIGNMENTS, _OF_CALLS = _columns(ListedAssignment), _columns(ListedCall)
+_OF_ORGANISATIONS = _columns(ListedOrganisation, "organisation__")
+_OF_DISTRICTS = _columns(ListedDistrict, "district__")
 
 
 def listed(assignments: AssignmentPageQuerySet) -> list[ListedAssignment]:
     """Those of the queryset, in its order: three queries."""
-    rows = list(assignments.values_list(*_OWN, *_ORGANISATION, *_DISTRICT))
-    ids = [row[0] for row in rows]
+    rows = list(assignments.values(*_OF_ASSIGNMENTS, *_OF_ORGANISATIONS, *_OF_DISTRICTS))
+    ids = [row["pk"] for row in rows]
     topics, occasions, sites = _topics("assignments", ids), _occasions(ids), all_sites()
-    return [_assignment(row, topics[row[0]], occasions[row[0]], sites) for row in rows]
+    return [
+        ListedAssignment(
+            **{name: row[name] for name in _OF_ASSIGNMENTS},
+            organisation=ListedOrganisation(**_part(row, _OF_ORGANISATIONS), sites=sites),
+            district=_district(_part(row, _OF_DISTRICTS)),
+            topic_list=topics[row["pk"]],
+            occasion_list=occasions[row["pk"]],
+            sites=sites,
+        )
+        for row in rows
+    ]
 
 
 def listed_by_id(assignments: AssignmentPageQuerySet) -> dict[int, ListedAssignment]:
@@ -129,24 +131,18 @@ def listed_by_id(assignments: AssignmentPageQuerySet) -> dict[int, ListedAssignm
 
 def listed_calls(calls: CallPageQuerySet) -> list[ListedCall]:
     """Those of the queryset, in its order: two queries."""
-    rows = list(calls.values_list(*_OF_CALLS))
-    topics, sites = _topics("calls", [row[0] for row in rows]), all_sites()
-    return [ListedCall(*(*row, topics[row[0]], sites)) for row in rows]
+    rows = list(calls.values(*_OF_CALLS))
+    topics, sites = _topics("calls", [row["pk"] for row in rows]), all_sites()
+    return [ListedCall(**row, topic_list=topics[row["pk"]], sites=sites) for row in rows]
 
 
-def _assignment(
-    row: tuple[Any, ...],
-    topics: list[Topic],
-    occasions: list[Occasion],
-    sites: tuple[SiteRootPath, ...],
-) -> ListedAssignment:
-    own, organisation = row[: len(_OWN)], row[len(_OWN) : _DISTRICT_FROM]
-    district = row[_DISTRICT_FROM:]
-    related = (
-        ListedOrganisation(*(*organisation, sites)),
-        ListedDistrict(*district) if district[0] is not None else None,
-    )
-    return ListedAssignment(*(*own, *related, topics, occasions, sites))
+def _part(row: Mapping[str, Any], columns: Iterable[str]) -> dict[str, Any]:
+    """The columns of a related row, by their own names."""
+    return {column.partition("__")[2]: row[column] for column in columns}
+
+
+def _district(row: dict[str, Any]) -> ListedDistrict | None:
+    return None if row["slug"] is None else ListedDistrict(**row)
 
 
 def _topics(pages: str, ids: list[int]) -> Mapping[int, list[Topic]]:

@@ -155,7 +155,7 @@ def _hit(hit: Hit, now: datetime, request: Request) -> Json:
         "type": hit.type,
         "id": page.pk,
         "source_id": page.source_id,
-        "url": page.get_full_url(request),
+        "url": page.full_url,
         "title": page.title,
         "summary": page.summary,
         "highlight": _highlight(hit),
@@ -176,7 +176,7 @@ def _assignment(page: ListedAssignment, now: datetime, request: Request) -> Json
         "organisation": {
             "id": page.organisation.pk,
             "name": page.organisation.title,
-            "url": page.organisation.get_full_url(request),
+            "url": page.organisation.full_url,
         },
         "starts": _moment(occasion, occasion.starts) if occasion else None,
         "ends": _moment(occasion, occasion.ends) if occasion else None,

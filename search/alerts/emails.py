@@ -102,7 +102,7 @@ def _item(hit: Hit, now: datetime) -> Item:
     shown = hit_card(hit, now)
     return Item(
         title=shown.title,
-        url=str(hit.page.get_full_url() or ""),
+        url=str(hit.page.full_url or ""),
         facts=" · ".join(filter(None, _facts(shown))),
         lang=shown.lang,
     )

@@ -2,9 +2,8 @@
 
 A compound is a modifier and a head, written as one word. The modifier stands as it is (hund), with
 a linking s (besöks) or e (sorge), without its last vowel (läx for läxa) or with another one (gatu,
-kyrko); the
-head is any form of a word. Which words there are is asked of simplemma's dictionary; what decides
-among several ways is the length of the shortest part: long parts are seldom chance.
+kyrko); the head is any form of a word. Which words there are is asked of simplemma's dictionary;
+what decides among several ways is the length of the shortest part: long parts are seldom chance.
 """
 
 from collections.abc import Iterator

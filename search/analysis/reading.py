@@ -27,8 +27,8 @@ _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
 _SHORTEST_PREFIX = 3
 _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
-_LONGEST_MISSPELT = 12  # letters of the misspelt word: looking for it takes long
-_SHORTEST_MISSPELT = 7  # and of the misspelt one
+_SHORTEST_MISSPELT = 7  # and of the misspelt one,
+_LONGEST_MISSPELT = 12  # which takes long to look for
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
 _MOST_COMPLETIONS = 8
 
@@ -182,9 +182,9 @@ class Reading:
             for first, second in pairwise(content)
             for language in self._naming.languages(first)
         ]
-        relation = Relation.TYPED if len(content) == 1 else Relation.OF_PHRASE
         if not NEGATIONS.isdisjoint(phrase):
             return tuple(together)  # not what is named is asked for
+        relation = Relation.TYPED if len(content) == 1 else Relation.OF_PHRASE
         apart = [
             Wanted(term, relation)
             for word in content

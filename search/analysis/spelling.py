@@ -17,9 +17,9 @@ from search.analysis.words import fold
 MOST_CORRECTIONS = 3  # of one word: the nearest may be several
 MOST_WORDS = 4  # misspelt words that are looked at: more is no slip of the finger
 _LONG = 8  # characters from which two slips are forgiven,
-_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _START = 2  # if so many characters at the start are right
 _VERY_LONG = 9  # characters from which they are in words that no document has
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _VOWELS = frozenset("aeiouyåäöéü")  # what has none of them is an abbreviation, or no word
 _SHORT = 4  # below this none is: every short word is near some other
 

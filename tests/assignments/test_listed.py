@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import override
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page, Site
 
 from assignments.listed import (
@@ -64,6 +65,14 @@ def test_what_has_no_district_topic_or_occasion() -> None:
     assert (found.district, found.topic_list, found.occasion_list) == (None, [], [])
 
 
+def test_topics_that_several_have_are_told_of_each_once() -> None:
+    shared, own = TopicFactory(sort_order=1), TopicFactory(sort_order=2)
+    pages = [AssignmentFactory(topics=[shared, own]), AssignmentFactory(topics=[shared])]
+    AssignmentFactory(topics=[shared, own])
+    found = listed_by_id(AssignmentPage.objects.filter(pk__in=[page.pk for page in pages]))
+    assert [found[page.pk].topic_list for page in pages] == [[shared, own], [shared]]
+
+
 def test_the_order_is_that_of_the_questions() -> None:
     made = [AssignmentFactory(title=title).pk for title in "BAC"]
     found = listed(AssignmentPage.objects.order_by("title"))
@@ -72,13 +81,13 @@ def test_the_order_is_that_of_the_questions() -> None:
     assert listed(AssignmentPage.objects.none()) == []
 
 
-def test_as_many_queries_for_any_number(django_assert_num_queries: object) -> None:
+def test_as_many_queries_for_any_number(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for number in range(3):
         AssignmentFactory(
             topics=[TopicFactory()], occasions=[in_days(number + 1)], district=DistrictFactory()
         )
         Site.get_site_root_paths()  # kept by Wagtail
-        with django_assert_num_queries(3):  # type: ignore[operator]
+        with django_assert_num_queries(3):
             found = listed(AssignmentPage.objects.all())
             assert len([each.full_url for each in found]) == number + 1
 
@@ -90,7 +99,7 @@ def test_its_addresses_are_those_of_the_page() -> None:
     for language in ("sv", "en"):
         with override(language):
             assert (found.get_url(), found.full_url) == (page.get_url(), page.full_url)
-            assert found.organisation.get_full_url() == organisation.get_full_url()
+            assert found.organisation.full_url == organisation.full_url
     assert found.get_url()
 
 
@@ -112,11 +121,13 @@ def test_below_no_site_it_has_no_address() -> None:
     assert (found.get_url(), found.full_url) == (None, None)
 
 
-def test_of_a_call_too_it_says_what_the_page_says(django_assert_num_queries: object) -> None:
+def test_of_a_call_too_it_says_what_the_page_says(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     topics = [TopicFactory(sort_order=2), TopicFactory(sort_order=1)]
     made = [CallFactory(topics=topics), CallFactory(topics=[])]
     Site.get_site_root_paths()  # kept by Wagtail
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(2):
         found = listed_calls(CallPage.objects.order_by("pk"))
     for call, page in zip(found, CallPage.objects.order_by("pk"), strict=True):
         for each in fields(ListedCall):

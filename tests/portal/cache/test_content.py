@@ -9,9 +9,15 @@ from wagtail.models import Site
 
 from assignments.models import Topic
 from home.models import SiteSettings
+from interests.models import InterestSettings
+from interests.settings import interest_settings
 from portal.cache import generation
 from portal.cache.content import ContentCache
+from search.analysis import Language
+from search.analysis.in_use import thesaurus_in_use, use
+from search.models import ThesaurusConcept
 from search.taxonomy import Taxonomy
+from search.thesaurus.edition import refresh
 from tests.factories import EditorialPageFactory, PageTree, TopicFactory, ensure_tree
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -117,3 +123,23 @@ def test_another_host_gets_its_own_site(tree: PageTree, client: Client) -> None:
 
     assert client.get("/", headers={"host": "annan.example"}).context["page"].title == other.title
     assert client.get("/uppdrag/").status_code == 200
+
+
+def test_a_word_that_editors_add_counts_with_the_next_search() -> None:
+    def is_known() -> bool:
+        refresh()
+        return bool(thesaurus_in_use().named(("zorkla",), Language.SWEDISH))
+
+    try:
+        before = is_known()
+        ThesaurusConcept.objects.create(key="kubb", kind="activity", swedish=["zorkla"], english=[])
+        assert (before, is_known()) == (False, True)
+    finally:
+        use(None)
+
+
+def test_a_promise_that_editors_change_counts_at_once(tree: PageTree) -> None:
+    before = interest_settings().reply_days
+    site = Site.objects.get(is_default_site=True)
+    InterestSettings.objects.create(site=site, reply_days=before + 2)
+    assert interest_settings().reply_days == before + 2
