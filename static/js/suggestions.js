@@ -47,9 +47,13 @@ function combobox(input) {
   }
 
   /** Whatever is on its way then comes too late. */
-  function close() {
+  function settle() {
     clearTimeout(timer);
     pending?.abort();
+  }
+
+  function close() {
+    settle();
     mark(-1);
     open(false);
     status.textContent = "";
@@ -112,7 +116,10 @@ function combobox(input) {
       event.preventDefault();
       const places = list.children.length + 1; // the field itself is one of them
       if (list.hidden) ask();
-      else mark(((marked + 1 + step + places) % places) - 1);
+      else {
+        settle(); // another list would take away what is marked in this one
+        mark(((marked + 1 + step + places) % places) - 1);
+      }
     } else if (event.key === "Enter" && marked >= 0) {
       event.preventDefault();
       choose(list.children[marked]);

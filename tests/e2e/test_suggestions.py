@@ -103,6 +103,25 @@ def test_a_late_answer_loses_to_a_newer_one(page: Page) -> None:
     expect(page.locator(OPTION)).to_have_text(["Nyast Ämne (1)"])
 
 
+def test_a_late_answer_does_not_take_away_what_is_marked(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route(API, lambda route: waiting.append(route))
+    page.goto("/")
+    field = page.get_by_role("combobox").first
+    field.press_sequentially("hu")
+    wait_for(page, waiting, 1)
+    answer(waiting[0], "Hundar")
+    expect(page.locator(OPTION)).to_have_count(1)
+    field.press_sequentially("nd")
+    wait_for(page, waiting, 2)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(OPTION)).to_have_attribute("aria-selected", "true")
+    answer(waiting[1], "Nyast")
+    page.wait_for_timeout(200)
+    expect(page.locator(OPTION)).to_have_text(["Hundar Ämne (1)"])
+    expect(page.locator(OPTION)).to_have_attribute("aria-selected", "true")
+
+
 def wait_for(page: Page, waiting: list[Route], number: int) -> None:
     deadline = time.monotonic() + 10
     while len(waiting) < number:
