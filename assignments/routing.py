@@ -29,10 +29,11 @@ class RoutesOneKind(AlwaysPublic):
             return super().route(request, path_components)  # type: ignore[misc]
         (kind,) = self.allowed_subpage_models()  # type: ignore[attr-defined]
         slug, *rest = path_components
-        children = kind.objects.child_of(self).filter(slug=slug)
-        child = (children if rest else children.for_page()).first()
-        if child is None:
-            raise Http404
+        children = kind.objects.child_of(self)
+        try:
+            child = (children if rest else children.for_page()).get(slug=slug)
+        except kind.DoesNotExist:
+            raise Http404 from None
         # As Wagtail does it: spares a query for the parent.
         child._cached_parent_obj = self
         return child.route(request, rest)
