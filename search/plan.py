@@ -132,7 +132,7 @@ def joined(words: Sequence[Weighed]) -> TextQuery:
 
 def _confirming(word: Weighed) -> tuple[tuple[TermScore, ...], ...]:
     """What it adds that a word stands in each of CONFIRMS too."""
-    if not word.importance.needed:
+    if not word.importance.needed or not word.scores:
         return ()
     return tuple(
         tuple(

@@ -88,20 +88,23 @@ def matches(
     """The saved searches that find each document, by page; those given by their queries."""
     batch, plans = Batch(documents), Plans(words, now)
     by_filters: dict[Criteria, int] = {}
-    by_text: dict[str, int] = {"": -1}
-    found: dict[int, list[int]] = defaultdict(list)
+    # Of those whose filters some page passes: only their texts are read.
+    left: list[tuple[str, int, Sequence[int]]] = []
     for query, ids in searches.items():
         asked = saved(query, taxonomy)
         if asked is None:
             continue
         if asked.rest not in by_filters:
             by_filters[asked.rest] = batch.places(plans.of_filters(asked.rest))
-        places = by_filters[asked.rest]
-        if not places:
-            continue
-        if asked.text not in by_text:
-            by_text[asked.text] = batch.places(plans.of_text(asked.text))
-        for page in batch.ids(places & by_text[asked.text]):
+        if places := by_filters[asked.rest]:
+            left.append((asked.text, places, ids))
+    by_text = {
+        text: batch.having_words(query)
+        for text, query in plans.of_texts({text for text, *_ in left if text}).items()
+    }
+    found: dict[int, list[int]] = defaultdict(list)
+    for text, places, ids in left:
+        for page in batch.ids(places & by_text[text] if text else places):
             found[page].extend(ids)
     return found
 

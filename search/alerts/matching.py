@@ -49,20 +49,11 @@ class Batch:
         for field, values in query.filters:
             found &= self._any(self._valued.get((field, value), 0) for value in values)
         if found and query.text is not None:
-            found &= self._having_words(query.text)
+            found &= self.having_words(query.text)
         return found
 
-    def _findable(self, now: int) -> int:
-        if now not in self._findable_at:
-            self._findable_at[now] = sum(
-                1 << place
-                for place, document in enumerate(self._documents)
-                if document.findable_until is None or document.findable_until > now
-            )
-        return self._findable_at[now]
-
-    def _having_words(self, text: TextQuery) -> int:
-        """Those with words of enough summed strength."""
+    def having_words(self, text: TextQuery) -> int:
+        """The places of those with words of enough summed strength; without a minimum, of any."""
         if not text.minimum:
             return -1
         enough = 0
@@ -74,6 +65,15 @@ class Batch:
             else:
                 _add(word.strength, having, sums)
         return enough | _reaching(text.minimum, sums)
+
+    def _findable(self, now: int) -> int:
+        if now not in self._findable_at:
+            self._findable_at[now] = sum(
+                1 << place
+                for place, document in enumerate(self._documents)
+                if document.findable_until is None or document.findable_until > now
+            )
+        return self._findable_at[now]
 
     def _having_any(self, terms: tuple[str, ...]) -> int:
         if terms not in self._having_some:

@@ -1,6 +1,7 @@
 """Saved queries -> what an engine would be asked for them, many at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,8 +9,9 @@ from typing import NamedTuple
 from django.http import QueryDict
 
 from search.analysis import QueryWord, Reader
+from search.analysis.in_use import thesaurus_in_use
 from search.criteria import Criteria
-from search.engines.base import EngineQuery, Frequencies, Words
+from search.engines.base import EngineQuery, Frequencies, TextQuery, Words
 from search.plan import Weighed, engine_query, joined, share_of_each, weighed
 from search.taxonomy import Taxonomy
 from search.texts import Written
@@ -42,31 +44,65 @@ class Plans:
     """Plans of many searches, for one moment and for words as they are in that moment.
 
     A search finds what the plan of its filters and the plan of its text both find. Few filters are
-    behind many searches, and few words behind many texts: each is read and weighed once.
+    behind many searches, and few words behind many texts: each is read and weighed once. How texts
+    were read is kept for the next moment, as far as the words answer the same.
     """
 
     def __init__(self, words: Words, now: datetime) -> None:
         self._words = words
         self._now = now
-        self._reader = Reader(Written(_Remembering(words)))
-        self._weighed: dict[tuple[QueryWord, int], Weighed] = {}
 
     def of_filters(self, criteria: Criteria) -> EngineQuery:
         """Of criteria without a text; costs next to nothing."""
         return engine_query(criteria, None, self._now, limit=0, count=False)
 
-    def of_text(self, text: str) -> EngineQuery:
-        """The text alone."""
-        words = self._reader.deciding(text)
-        most = share_of_each(words)
-        text_query = joined([self._weigh(word, min(most, len(word.wanted))) for word in words])
-        return engine_query(Criteria(text), text_query, self._now, limit=0, count=False)
+    def of_texts(self, texts: Collection[str]) -> dict[str, TextQuery]:
+        """Of each text alone."""
+        with _reading(self._words) as reader:
+            read = {text: reader.deciding(text) for text in texts}
+        weigh = self._weighing(read.values())
+        return {
+            text: joined([weigh(word, share_of_each(words)) for word in words])
+            for text, words in read.items()
+        }
 
-    def _weigh(self, word: QueryWord, most: int) -> Weighed:
-        if (word, most) not in self._weighed:
-            found = self._words.frequencies(term.text for term in word.terms)
-            self._weighed[word, most] = weighed(word, found, most=most, scored=False)
-        return self._weighed[word, most]
+    def _weighing(
+        self, texts: Iterable[tuple[QueryWord, ...]]
+    ) -> Callable[[QueryWord, int], Weighed]:
+        """Weighs any of the words of texts by its so many surest terms; each but once."""
+        words = dict.fromkeys(word for text in texts for word in text)
+        terms = dict.fromkeys(term.text for word in words for term in word.terms)
+        found = self._words.frequencies(terms)
+        known: dict[tuple[QueryWord, int], Weighed] = {}
+
+        def weigh(word: QueryWord, most: int) -> Weighed:
+            key = word, min(most, len(word.wanted))
+            if key not in known:
+                known[key] = weighed(word, found, most=key[1], scored=False)
+            return known[key]
+
+        return weigh
+
+
+# At most one: taken while it is used, so that no two threads have the same.
+_readers: list[Reader] = []
+_MOST_READ = 50_000  # words, phrases and texts that a reader keeps: some 50 MB
+
+
+@contextmanager
+def _reading(words: Words) -> Iterator[Reader]:
+    """A reader by these words, with what it has read before and would read the same now."""
+    lexicon = Written(_Remembering(words))
+    try:
+        reader = _readers.pop()
+    except IndexError:
+        reader = Reader(lexicon)
+    if reader.thesaurus is not thesaurus_in_use() or len(reader) > _MOST_READ:
+        reader = Reader(lexicon)
+    else:
+        reader.renew(lexicon)
+    yield reader
+    _readers[:] = [reader]
 
 
 class _Remembering:

@@ -28,12 +28,24 @@ def analyse_query(
 class Reader:
     """Reads queries as `analyse_query` does; what several have in common it reads once.
 
-    For as long as the lexicon and the thesaurus stay as they are.
+    For as long as the thesaurus stays as it is, and the lexicon, until it is renewed.
     """
 
     def __init__(self, lexicon: Lexicon | None = None, thesaurus: Thesaurus | None = None) -> None:
-        self._known = Known(lexicon, thesaurus or thesaurus_in_use())
+        self.thesaurus = thesaurus or thesaurus_in_use()
+        self._known = Known(lexicon, self.thesaurus)
         self._confirmed: dict[QueryWord, QueryWord] = {}
+
+    def __len__(self) -> int:
+        """How much it keeps: words, phrases and texts."""
+        return len(self._known.read)
+
+    def renew(self, lexicon: Lexicon) -> None:
+        """Read by the words of this moment: what still stands as it was read stays.
+
+        It is of no use any more when the lexicon raises.
+        """
+        self._known.renew(lexicon)
 
     def read(self, text: str) -> tuple[QueryWord, ...]:
         """The distinct content words of what was typed, in order, with their terms."""
@@ -45,10 +57,15 @@ class Reader:
             *_quoted_of(text),
         )
 
-    def deciding(self, text: str) -> list[QueryWord]:
-        """Those of the words that decide about matches; the others only score."""
-        _, words = self._words_of(text)
-        return [word for word in (*_weighed(words), *_quoted_of(text)) if word.importance.needed]
+    def deciding(self, text: str) -> tuple[QueryWord, ...]:
+        """Those of the words that decide about matches; the others only score. They are kept."""
+
+        def read() -> tuple[QueryWord, ...]:
+            _, words = self._words_of(text)
+            all_words = (*_weighed(words), *_quoted_of(text))
+            return tuple(word for word in all_words if word.importance.needed)
+
+        return self._known.read.value(("deciding", text), read)
 
     def _words_of(self, text: str) -> tuple[Reading, list[QueryWord]]:
         tokens = plain_words(text)[:MAX_QUERY_WORDS]

@@ -15,11 +15,11 @@ from search.analysis.elsewhere import is_elsewhere, longest_from
 from search.analysis.expansion import expansion
 from search.analysis.forms import Form, Language, Term, is_known, pair, query_forms
 from search.analysis.kinds import Kind
-from search.analysis.known import Known
+from search.analysis.known import MOST_COMPLETIONS, Known
 from search.analysis.languages import is_word
 from search.analysis.naming import Naming
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
-from search.analysis.spelling import corrections, one_slip_from_words
+from search.analysis.spelling import one_slip_from_words
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small
 from search.analysis.thesaurus import Concept, Thesaurus
 
@@ -30,7 +30,6 @@ _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the o
 _SHORTEST_MISSPELT = 7  # and of the misspelt one,
 _LONGEST_MISSPELT = 12  # which takes long to look for
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
-_MOST_COMPLETIONS = 8
 
 _LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART}
 _ENGLISH = (Language.ENGLISH,)
@@ -150,13 +149,13 @@ class Reading:
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
     ) -> QueryWord:
-        known, key = self._known.phrases, (phrase, joined, self._naming.language)
-        if key not in known:
+        def read() -> QueryWord:
             wanted = list(self._joined_terms(phrase, joined) if joined else self._typed(phrase))
             if concepts[0].kind is Kind.WISH and NEGATIONS.isdisjoint(phrase):
                 wanted += self._wished_for(phrase)
-            known[key] = _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
-        return known[key]
+            return _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
+
+        return self._known.read.value(("phrase", phrase, joined, self._naming.language), read)
 
     def _joined_terms(self, phrase: tuple[str, ...], joined: str) -> Iterator[Wanted]:
         """A compound that was typed as two words: neither is meant by itself."""
@@ -206,16 +205,14 @@ class Reading:
     def _single(self, word: str, *, last: bool) -> QueryWord | None:
         """A word by itself; as it was read before, where nothing that it depends on differs."""
         left = self._unknown_left
-        known, key = (
-            self._known.words,
-            (word, last, self._naming.language, left > 0),
-        )
-        if key not in known:
-            read = self._read(word, last=last)
-            known[key] = read, left - self._unknown_left
-        read, looked_up = known[key]
+
+        def read() -> tuple[QueryWord | None, int]:
+            return self._read(word, last=last), left - self._unknown_left
+
+        key = ("word", word, last, self._naming.language, left > 0)
+        found, looked_up = self._known.read.value(key, read)
         self._unknown_left = left - looked_up
-        return read
+        return found
 
     def _read(self, word: str, *, last: bool) -> QueryWord | None:
         concepts = self._naming.concepts((word,))
@@ -313,21 +310,19 @@ class Reading:
     def _is_heard_of(self, word: str) -> bool:
         return bool(self._naming.concepts((word,))) or self._known.is_written(word)
 
-    def _near(self, word: str, *, last: bool) -> list[str]:
+    def _near(self, word: str, *, last: bool) -> Sequence[str]:
         """What the word may have been meant as: whole, or spelt right."""
         if not self._unknown_left:
             return []
         self._unknown_left -= 1
         prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
-        if prefix and (written := self._written_from(prefix)):
+        if prefix and (written := self._known.completed(prefix)):
             return written
-        if not is_word(word):
-            spelt = corrections(word, self._known.candidates(word[0]))
-            if spelt or (spelt := self._misspelt_compound(word)):
-                return spelt
+        if not is_word(word) and (near := self._known.spelt(word) or self._misspelt_compound(word)):
+            return near
         if not prefix:
             return []
-        return list(islice(self._thesaurus.starting_with(prefix), _MOST_COMPLETIONS))
+        return list(islice(self._thesaurus.starting_with(prefix), MOST_COMPLETIONS))
 
     def _misspelt_compound(self, word: str) -> list[str]:
         """The compound of a word that is heard of and a misspelt one: potatis-upptagnig."""
@@ -339,11 +334,6 @@ class Reading:
                 spelt = (modifier + each for each in one_slip_from_words(head))
                 return [each for each in spelt if compound_splits(each)][:1]
         return []
-
-    def _written_from(self, prefix: str) -> list[str]:
-        """The words that most documents have of those that start so."""
-        found = self._known.written_from(prefix)
-        return sorted(found, key=lambda each: (-found[each], len(each), each))[:_MOST_COMPLETIONS]
 
     def _corrected(self, word: str, typed: list[Wanted], near: Sequence[str]) -> QueryWord:
         wanted = typed

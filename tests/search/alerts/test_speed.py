@@ -6,6 +6,7 @@ How long it takes is measured by `make bench`, beside other things; here it is c
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,13 +15,16 @@ import pytest
 from search.alerts.debuts import matches
 from search.alerts.matching import Batch
 from search.alerts.services import saved_query
+from search.analysis import Language, Reader, document_terms
 from search.criteria import Criteria
+from search.documents import Field
 from search.engines.base import Frequencies, SearchEngine, Words
 from search.taxonomy import Name, Taxonomy
 from tests.contracts import test_parity as parity
 
 NOW = datetime(2099, 12, 1, tzinfo=UTC)
 PAGES = 50
+ZANZIBAR = ("Zanzibarklubben", Language.SWEDISH)
 TAXONOMY = Taxonomy(
     topics=tuple(Name(f"t{number}", "", "") for number in range(20)),
     districts=tuple(Name(f"d{number}", "", "") for number in range(30)),
@@ -96,6 +100,31 @@ def test_the_index_is_asked_for_words_and_not_for_searches(
     found = matches(documents, saved(1500), many, TAXONOMY, NOW)
     assert len(found) == PAGES
     assert many.asked < 2 * few.asked
+
+
+def test_texts_are_read_again_only_where_their_words_are_written_otherwise(
+    index: SearchEngine, documents: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searches = {
+        saved_query(Criteria.of(text)): [number]
+        for number, text in enumerate(["läxhjälp", "hund", "zanzibarklubb"])
+    }
+    read: list[str] = []
+    words_of = Reader._words_of
+
+    def reading(reader: Reader, text: str) -> Any:
+        read.append(text)
+        return words_of(reader, text)
+
+    monkeypatch.setattr(Reader, "_words_of", reading)
+    matches(documents, searches, index, TAXONOMY, NOW)
+    read.clear()
+    new = replace(parity.filled(PAGES + 1), terms={Field.BODY: document_terms([ZANZIBAR])})
+    with index.writing() as writer:
+        writer.apply([new], [], 2)
+    found = matches([new], searches, index, TAXONOMY, NOW)
+    assert read == ["zanzibarklubb"]
+    assert found == {new.id: [2]}
 
 
 def test_a_search_is_compared_with_all_pages_at_once(

@@ -145,7 +145,34 @@ def test_what_was_read_before_changes_nothing(texts: list[str]) -> None:
     for text in texts:
         words = analyse_query(text, lexicon)
         assert reader.read(text) == words
-        assert reader.deciding(text) == [word for word in words if word.importance.needed]
+        assert reader.deciding(text) == tuple(word for word in words if word.importance.needed)
+
+
+WRITINGS = st.lists(
+    st.sampled_from(
+        [
+            "läxhjälp för barn",
+            "rasta hund",
+            "trädgård",
+            "hundvakt",
+            "läx",
+            "walking the dog",
+            "gång",
+        ]
+    ),
+    max_size=4,
+).map(" ".join)
+
+
+@given(st.lists(WRITINGS, min_size=2, max_size=4), st.lists(TYPED, min_size=1, max_size=6))
+@settings(deadline=None)
+def test_a_renewed_reader_reads_as_a_new_one(writings: list[str], texts: list[str]) -> None:
+    """Whatever documents came and went meanwhile."""
+    reader = Reader(Written(""))
+    for writing in writings:
+        reader.renew(Written(writing))
+        for text in texts:
+            assert reader.deciding(text) == Reader(Written(writing)).deciding(text)
 
 
 def test_every_phrase_of_the_thesaurus_is_reached_by_its_first_word() -> None:
