@@ -29,7 +29,7 @@ def hits_of(searcher: Searcher, query: EngineQuery, match: Query) -> tuple[int, 
     if not query.limit:
         return _total(searcher.search(match, 1)), []
     if query.order is Order.SOONEST:
-        return _total(searcher.search(match, 1)), _soonest(searcher, query, match)
+        return _soonest(searcher, query, match)
     if query.order is Order.NEAREST:
         return _nearest(searcher, query, match)
     if query.order is Order.NEWEST or query.text is None:
@@ -62,7 +62,7 @@ def _newest(searcher: Searcher, match: Query, limit: int) -> tuple[int, list[Eng
     return _total(result), hits
 
 
-def _soonest(searcher: Searcher, query: EngineQuery, match: Query) -> list[EngineHit]:
+def _soonest(searcher: Searcher, query: EngineQuery, match: Query) -> tuple[int, list[EngineHit]]:
     """By the next occasion at the query's moment, which may not be that of the indexing.
 
     Three parts: those whose next occasion is still to come, ordered by the index; those whose
@@ -74,7 +74,7 @@ def _soonest(searcher: Searcher, query: EngineQuery, match: Query) -> list[Engin
 
     ascending: dict[str, Any] = {"order_by_field": "starts", "order": tantivy.Order.Asc}
     coming = part(numbers("starts_until", query.now, None))
-    _, found = _first(searcher, coming, query.limit, **ascending)
+    total_coming, found = _first(searcher, coming, query.limit, **ascending)
     hits = _read_all(searcher, [address for _, address in found])
     dated = [(start, hit) for (start, _), hit in zip(found, hits, strict=True)]
 
@@ -90,10 +90,12 @@ def _soonest(searcher: Searcher, query: EngineQuery, match: Query) -> list[Engin
             dated.append((start, hit))
 
     without = part(numbers("starts_until", None, NO_OCCASION))
-    undated += _newest(searcher, without, query.limit)[1]
+    total_without, newest = _newest(searcher, without, query.limit)
+    undated += newest
     dated.sort(key=lambda pair: (pair[0], *_newest_first(pair[1])))
     undated.sort(key=_newest_first)
-    return [*(hit for _, hit in dated), *undated][: query.limit]
+    total = total_coming + len(addresses) + total_without
+    return total, [*(hit for _, hit in dated), *undated][: query.limit]
 
 
 def _nearest(searcher: Searcher, query: EngineQuery, match: Query) -> tuple[int, list[EngineHit]]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
@@ -9,6 +10,7 @@ from tantivy import Index, IndexWriter, Query
 
 from search.documents import SearchDocument
 from search.engines.base import EngineAnswer, EngineQuery
+from search.engines.tantivy_counts import Counting
 from search.engines.tantivy_document import SCHEMA, to_document
 from search.engines.tantivy_hits import hits_of
 from search.engines.tantivy_query import match_of
@@ -23,7 +25,7 @@ class TantivyIndex:
     def __init__(self, path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._committed = (0, 0)
+        self._known: _Committed | None = None
         self._index = Index(SCHEMA, path=str(path), reuse=True)
         self.vocabulary = Vocabulary(path / "vocabulary.sqlite3")
 
@@ -57,57 +59,42 @@ class TantivyIndex:
         self.vocabulary.apply([(document.id, document.all_terms) for document in documents], gone)
 
     def fingerprints(self) -> dict[int, str]:
-        searcher = self._searcher()
+        searcher = self.searcher()
         found = searcher.search(Query.all_query(), max(searcher.num_docs, 1)).hits
         stored = (searcher.doc(address) for _, address in found)
         return {int(doc["key"][0]): str(doc["fingerprint"][0]) for doc in stored}
 
     def search(self, query: EngineQuery) -> EngineAnswer:
-        searcher = self._searcher()
+        committed = self._committed()
         match = match_of(query)
-        total, hits = hits_of(searcher, query, match)
-        return EngineAnswer(total, tuple(hits), _counts(searcher, query, match))
+        total, hits = hits_of(committed.searcher, query, match)
+        return EngineAnswer(total, tuple(hits), committed.counting.counts(query, match))
 
-    def _searcher(self) -> tantivy.Searcher:
+    def searcher(self) -> tantivy.Searcher:
+        """What searches in the last commit of any process."""
+        return self._committed().searcher
+
+    def _committed(self) -> "_Committed":
         """What any process has committed: a commit puts another file in the place of meta.json."""
         file = (self._path / "meta.json").stat()
-        committed = (file.st_ino, file.st_mtime_ns)
-        if committed != self._committed:
+        known, commit = self._known, (file.st_ino, file.st_mtime_ns)
+        if known is None or known.commit != commit:
             self._index.reload()
-            self._committed = committed
-        return self._index.searcher()
+            searcher = self._index.searcher()
+            known = self._known = _Committed(commit, searcher, Counting(searcher))
+        return known
+
+
+@dataclass(frozen=True)
+class _Committed:
+    """One commit, by the file that it has put in place, and what searches and counts in it."""
+
+    commit: tuple[int, int]
+    searcher: tantivy.Searcher
+    counting: Counting
 
 
 def commit(writer: IndexWriter) -> None:
     """Let every process see what was put in; the writer is of no use afterwards."""
     writer.commit()
     writer.wait_merging_threads()
-
-
-def _counts(
-    searcher: tantivy.Searcher, query: EngineQuery, match: Query
-) -> dict[str, dict[str, int]]:
-    """Each field counted with all filters but its own: those without one all at once."""
-    filtered = {field for field, _ in query.filters}
-    together = {field: size for field, size in query.counts if field not in filtered}
-    counts = _aggregate(searcher, match, together) if together else {}
-    for field, size in query.counts:
-        if field in filtered:
-            match_without = match_of(query, without=field)
-            counts |= _aggregate(searcher, match_without, {field: size})
-    return counts
-
-
-def _aggregate(
-    searcher: tantivy.Searcher, match: Query, sizes: dict[str, int]
-) -> dict[str, dict[str, int]]:
-    """How many matches have each value of fields, given how many values there can be."""
-    # Without `size` there would be ten values.
-    terms = {
-        field: {"terms": {"field": field, "size": max(size, 1)}} for field, size in sizes.items()
-    }
-    found = searcher.aggregate(match, terms)
-    return {
-        field: {str(each["key"]): int(each["doc_count"]) for each in values["buckets"]}
-        for field, values in found.items()
-    }

@@ -1,7 +1,7 @@
 """What every search engine does. A new engine joins ENGINES and passes, or is not one."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -190,6 +190,34 @@ def test_every_value_of_a_facet_is_counted(engine: SearchEngine) -> None:
         )
     found = engine.search(EngineQuery(now=0, counts=(("places", 100),)))
     assert found.counts["places"] == dict.fromkeys(values, 1)
+
+
+@pytest.mark.parametrize("moments", [range(8), range(7, -1, -1), (0, 7, 3, 5, 3)])
+def test_counts_of_all_that_can_be_found_follow_every_ending(
+    engine: SearchEngine, moments: Sequence[int]
+) -> None:
+    """Whatever moment is asked about first, and also where a filter is left out to count."""
+    ends = {1: AHEAD + 2, 2: AHEAD + 3, 3: AHEAD + 3, 4: AHEAD + 6, 5: None}
+    made = [
+        document(page, facets={"tier": ("a",), "places": ("b",)}, findable_until=until)
+        for page, until in ends.items()
+    ]
+    with engine.writing() as writer:
+        writer.apply(made, [], next(VERSIONS))
+    for moment in moments:
+        for filters in ((), (("tier", ("a",)),)):
+            query = EngineQuery(
+                now=AHEAD + moment, filters=filters, counts=(("tier", 10), ("places", 10))
+            )
+            assert engine.search(query) == answer(made, query)
+
+
+def test_counts_of_all_that_can_be_found_follow_every_commit(engine: SearchEngine) -> None:
+    query = EngineQuery(now=AHEAD, counts=(("tier", 10),))
+    for pages in range(1, 4):
+        with engine.writing() as writer:
+            writer.apply([document(pages, facets={"tier": ("a",)})], [], next(VERSIONS))
+        assert engine.search(query).counts == {"tier": {"a": pages}}
 
 
 def test_many_documents_of_one_score_come_newest_first(engine: SearchEngine) -> None:
