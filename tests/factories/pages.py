@@ -1,4 +1,7 @@
-"""Factories for pages. Each finds or lays the page tree that it needs."""
+"""Factories for pages. Each finds or lays the page tree that it needs.
+
+Finding its parent is far quicker than looking whether the whole tree stands.
+"""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,6 +12,7 @@ import wagtail_factories
 from assignments.choices import CallStatus, ContactRole, OrganisationKind, Tier
 from assignments.models import (
     AssignmentPage,
+    CallIndexPage,
     CallPage,
     CallQuestion,
     Contact,
@@ -16,11 +20,12 @@ from assignments.models import (
     Initiative,
     Need,
     Occasion,
+    OrganisationIndexPage,
     OrganisationPage,
     Question,
     Topic,
 )
-from home.models import EditorialPage
+from home.models import EditorialPage, HomePage
 from home.tree import ensure_tree
 
 
@@ -52,7 +57,7 @@ class EditorialPageFactory(wagtail_factories.PageFactory):
     class Meta:
         model = EditorialPage
 
-    parent = factory.LazyFunction(lambda: ensure_tree().home)
+    parent = factory.LazyFunction(lambda: HomePage.objects.first() or ensure_tree().home)
     title = factory.Sequence(lambda n: f"Redaktionell sida {n}")
 
 
@@ -62,7 +67,9 @@ class OrganisationFactory(wagtail_factories.PageFactory):
     class Meta:
         model = OrganisationPage
 
-    parent = factory.LazyFunction(lambda: ensure_tree().organisations)
+    parent = factory.LazyFunction(
+        lambda: OrganisationIndexPage.objects.first() or ensure_tree().organisations
+    )
     title = factory.Sequence(lambda n: f"Förening {n}")
     kind = OrganisationKind.ASSOCIATION
     summary = "Vi hjälps åt i kvarteret."
@@ -101,7 +108,7 @@ class CallFactory(wagtail_factories.PageFactory):
     class Meta:
         model = CallPage
 
-    parent = factory.LazyFunction(lambda: ensure_tree().calls)
+    parent = factory.LazyFunction(lambda: CallIndexPage.objects.first() or ensure_tree().calls)
     title = factory.Sequence(lambda n: f"Utlysning {n}")
     summary = "Ser du ett behov hos människor omkring dig?"
     status = CallStatus.OPEN
