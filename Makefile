@@ -35,6 +35,9 @@ translations: install $(TRANSLATED)
 %.mo: %.po
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
+# Every process of the tests, and every portal that they start, would compile all of it anew.
+test test-postgres: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: test
 test: lint ## check everything, on SQLite
 	@scripts/test-needs
