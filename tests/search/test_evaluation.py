@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from search.engines.tantivy import TantivyEngine
 from search.evaluation import (
     Answered,
     Judged,
@@ -15,12 +14,6 @@ from search.evaluation import (
     figures,
     read_judgments,
 )
-from search.indexing import rebuild
-from search.judging import answers
-from tests.search.conftest import NOW
-
-DEVELOPMENT = Path(__file__).parent / "judgments" / "development.json"
-DEMO = "assignments/fixtures/demo.json"
 
 
 def judged(kind: str = "plain", **relevant: int) -> Judged:
@@ -88,20 +81,6 @@ def test_the_command_names_what_fails_but_for_the_third_held_out(tmp_path: Path)
         assert any(f"\n{each} plain" in said.getvalue() for each in held_out) is named
     with pytest.raises(CommandError):
         call_command("evaluate_search", str(tmp_path / "none.json"))
-
-
-@pytest.mark.django_db
-def test_search_is_as_good_as_it_was(index: TantivyEngine) -> None:
-    """The floor of the development judgments over the demonstration content."""
-    call_command("setup_site", stdout=StringIO())
-    call_command("import_content", DEMO, stdout=StringIO())
-    rebuild(index)
-    found = answers(read_judgments(DEVELOPMENT.read_text(encoding="utf-8")), NOW)
-    reached = figures(found)
-    assert (reached.success_at_5 or 0) >= 0.97
-    assert (reached.ndcg_at_10 or 0) >= 0.81
-    assert reached.zero_hits == 0
-    assert reached.nonsense_quiet == 1
 
 
 def _file(queries: list[Mapping[str, object]]) -> str:
