@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from pytest_django import Settings
 
 from home.tree import PageTree
@@ -55,6 +56,17 @@ def site(
     settings.API_RATE = ""
     shutil.copytree(shared_content, tmp_path, dirs_exist_ok=True)
     return replace(laid_site, tree=copy.deepcopy(laid_site.tree), index=embedded())
+
+
+@pytest.fixture
+def kept_content(settings: Settings) -> None:
+    """What many pages share is kept between requests, as where the portal runs.
+
+    For tests that ask much and change nothing after their first request.
+    """
+    kept = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "kept"}
+    settings.CACHES = {**settings.CACHES, "content": kept}
+    caches["content"].clear()
 
 
 @pytest.fixture(scope="module")

@@ -75,14 +75,20 @@ class Canaries:
 
 
 @pytest.fixture
-def canaries(site: Site, settings: Settings) -> Canaries:
+def canaries(laid_canaries: Canaries, kept_content: None, settings: Settings) -> Canaries:
     settings.MIDDLEWARE = [
         name for name in settings.MIDDLEWARE if not name.startswith("portal.limits")
     ]
+    return laid_canaries
+
+
+@pytest.fixture(scope="module")
+def laid_canaries(laid_site: Site) -> Canaries:
+    """One of them is in the index still, as it was when it was public."""
     now = timezone.now()
     past = now - timedelta(days=1)
     published = hidden_assignment(slug="avpublicerat")
-    site.reindex()
+    laid_site.reindex()
     published.unpublish()
     unapproved = OrganisationFactory(**ORGANISATION, slug="ej-godkand", approved=False)
     paused = OrganisationFactory(**ORGANISATION, slug="pausad", paused=True)

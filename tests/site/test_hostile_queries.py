@@ -63,6 +63,9 @@ HOSTILE_HEADERS = {
 }
 
 
+pytestmark = pytest.mark.usefixtures("kept_content")
+
+
 @pytest.fixture(autouse=True)
 def _no_limits(settings: Settings) -> None:
     """One client asks for everything here."""
@@ -75,7 +78,8 @@ def addresses(site: Site) -> list[str]:
     """Of every public URL pattern, of every page, and of where one logs in."""
     ids = dict.fromkeys(("pk", "assignment_id"), str(site.assignment))
     known = [filled_in(route, ids) for route in routes() if route not in NEEDS_A_WORKER]
-    return [*known, *(site.paths[name] for name in PAGES), "/admin/login/"]
+    pages = [site.paths[name] for name in PAGES]
+    return list(dict.fromkeys([*known, *pages, "/admin/login/"]))
 
 
 def slow_or_broken(client: Client, asked: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
