@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -93,52 +94,76 @@ TOPICS = ["aldre", "barn", "djur", "natur", "kultur"]
 DISTRICTS = ["raa", "centrum", "norr"]
 
 
+@cache
 def texts(most: int) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(WORDS), max_size=most).map(" ".join)
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> SearchDocument:
-    language = draw(st.sampled_from(Language))
-    starts = draw(st.lists(st.integers(SECONDS - 3 * DAY, SECONDS + 9 * DAY), max_size=3))
-    position = draw(st.none() | positions())
-    places = [*draw(st.lists(st.sampled_from(DISTRICTS), max_size=1)), *draw(some(["remote"]))]
-    return SearchDocument(
-        id=draw(st.integers(1, PAGES)),
-        terms={name: document_terms([(draw(texts(6)), language)]) for name in Field},
-        facets={
-            "type": ("assignment",),
-            "tier": (draw(st.sampled_from(TIERS)),),
-            "topics": draw(some(TOPICS)),
-            "places": tuple(places),
-            "groups": draw(some(["1"])),
-            "when": draw(some(TimeOfWeek.values)),
-        },
-        # Few different moments: there are ties.
-        published=SECONDS - DAY * draw(st.integers(0, 20)),
-        findable_until=draw(st.none() | st.integers(SECONDS - 2, SECONDS + 2)),
-        occasions=tuple(Times(start, start + 2 * DAY) for start in starts),
-        organisation=draw(st.integers(0, 9)),
-        answers_within=draw(st.none() | st.integers(1, 30)),
-        marks={DAYS: draw(days()), CELLS: cell_terms(position) if position else ("remote",)},
-        position=position,
-    )
-
-
-@st.composite
-def days(draw: st.DrawFn) -> tuple[str, ...]:
-    today = SECONDS // DAY
-    first = draw(st.integers(today - 3, today + 40))
-    return day_terms([(first, first + draw(st.integers(0, 30)))])
-
-
-def positions() -> st.SearchStrategy[Position]:
-    lats, lons = st.integers(5590, 5620), st.integers(1250, 1290)
-    return st.builds(lambda lat, lon: Position(lat / 100, lon / 100), lats, lons)
-
-
-def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+@cache
+def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+# Made once: to make a strategy takes longer than to draw from it.
+POSITIONS = st.builds(
+    lambda lat, lon: Position(lat / 100, lon / 100),
+    st.integers(5590, 5620),
+    st.integers(1250, 1290),
+)
+MAYBE_POSITION = st.none() | POSITIONS
+TERMS = st.builds(
+    lambda text, language: document_terms([(text, language)]), texts(6), st.sampled_from(Language)
+)
+TERMS_OF_FIELDS = st.fixed_dictionaries(dict.fromkeys(Field, TERMS))
+PLACES = st.builds(
+    lambda district, remote: (*district, *remote),
+    st.lists(st.sampled_from(DISTRICTS), max_size=1),
+    some("remote"),
+)
+FACETS = st.fixed_dictionaries(
+    {
+        "type": st.just(("assignment",)),
+        "tier": st.sampled_from(TIERS).map(lambda tier: (tier,)),
+        "topics": some(*TOPICS),
+        "places": PLACES,
+        "groups": some("1"),
+        "when": some(*TimeOfWeek.values),
+    }
+)
+OCCASIONS = st.lists(
+    st.integers(SECONDS - 3 * DAY, SECONDS + 9 * DAY).map(
+        lambda start: Times(start, start + 2 * DAY)
+    ),
+    max_size=3,
+).map(tuple)
+DAY_TERMS = st.builds(
+    lambda first, more: day_terms([(SECONDS // DAY + first, SECONDS // DAY + first + more)]),
+    st.integers(-3, 40),
+    st.integers(0, 30),
+)
+DOCUMENTS = st.builds(
+    lambda position, days, **fields: SearchDocument(
+        marks={DAYS: days, CELLS: cell_terms(position) if position else ("remote",)},
+        position=position,
+        **fields,
+    ),
+    id=st.integers(1, PAGES),
+    terms=TERMS_OF_FIELDS,
+    facets=FACETS,
+    # Few different moments: there are ties.
+    published=st.integers(0, 20).map(lambda days: SECONDS - DAY * days),
+    findable_until=st.none() | st.integers(SECONDS - 2, SECONDS + 2),
+    occasions=OCCASIONS,
+    organisation=st.integers(0, 9),
+    answers_within=st.none() | st.integers(1, 30),
+    days=DAY_TERMS,
+    position=MAYBE_POSITION,
+)
+
+NEARS = st.none() | st.builds(Near, POSITIONS, st.integers(1, MAX_RADIUS))
+FIRST_DAYS = st.none() | st.integers(-3, 40)
+SORTS = st.sampled_from(Sort)
+SORTS_WITHOUT_A_PLACE = SORTS.filter(lambda sort: sort is not Sort.NEAREST)
 
 
 @st.composite
@@ -147,20 +172,20 @@ def criteria(draw: st.DrawFn) -> Criteria:
     if text and draw(st.booleans()):  # a slip, or a word half typed
         place = draw(st.integers(0, len(text) - 1))
         text = text[:place] + text[place + 1 :]
-    near = draw(st.none() | st.builds(Near, positions(), st.integers(1, MAX_RADIUS)))
+    near = draw(NEARS)
     today = NOW.date()
-    first = draw(st.none() | st.integers(-3, 40))
+    first = draw(FIRST_DAYS)
     last = draw(st.none() | st.integers(first or 0, 60))
     return Criteria.of(
         text,
         days=Days(*(None if each is None else today + timedelta(each) for each in (first, last))),
         near=near,
-        when=draw(some(TimeOfWeek.values)),
-        sort=draw(st.sampled_from([sort for sort in Sort if near or sort is not Sort.NEAREST])),
-        tier=draw(some(TIERS)),
-        topic=draw(some(TOPICS)),
-        district=draw(some([*DISTRICTS, "remote"])),
-        groups=draw(some(["1"])),
+        when=draw(some(*TimeOfWeek.values)),
+        sort=draw(SORTS if near else SORTS_WITHOUT_A_PLACE),
+        tier=draw(some(*TIERS)),
+        topic=draw(some(*TOPICS)),
+        district=draw(some(*DISTRICTS, "remote")),
+        groups=draw(some("1")),
     )
 
 
@@ -216,7 +241,7 @@ def filled(page: int) -> SearchDocument:
     phases=[Phase.explicit, Phase.generate],
 )
 @given(
-    changed=st.lists(documents(), max_size=6),
+    changed=st.lists(DOCUMENTS, max_size=6),
     gone=st.lists(st.integers(1, PAGES), max_size=3),
     asked=st.lists(criteria(), min_size=1, max_size=2),
 )

@@ -62,8 +62,8 @@ def test_whatever_an_engine_is_asked_the_same_documents_match(
     phases=[Phase.explicit, Phase.generate],
 )
 @given(
-    old=st.lists(parity.documents(), max_size=20),
-    new=st.lists(parity.documents(), min_size=1, max_size=8),
+    old=st.lists(parity.DOCUMENTS, max_size=20),
+    new=st.lists(parity.DOCUMENTS, min_size=1, max_size=8),
     asked=st.lists(parity.criteria(), min_size=5, max_size=10),
     most_terms=st.sampled_from([MOST_TERMS, 12]),
 )

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,15 @@ POSITIONS = [
     Position(56.1, 12.6945),
     Position(-33.9, 151.2),
 ]
-TERMS = ["e_:hund", "e_:katt", "ls:barn", "ss:läx", "f_:aldre"]
-VALUES = ["a", "b", "remote", "1"]
+TERMS = ("e_:hund", "e_:katt", "ls:barn", "ss:läx", "f_:aldre")
+VALUES = ("a", "b", "remote", "1")
 # Searches are later than the indexing, so far ahead that no run of these tests comes near.
 AHEAD = 4_102_444_800  # the year 2100
 MOMENTS = st.integers(AHEAD, AHEAD + 12)
+MAYBE_MOMENT = st.none() | MOMENTS
+TIMES = st.lists(st.tuples(st.integers(AHEAD, AHEAD + 10), st.integers(1, 3)), max_size=3)
+MAYBE_POSITION = st.none() | st.sampled_from(POSITIONS)
+MAYBE_DAYS = st.none() | st.integers(1, 30)
 
 # No shrinking: an example takes a few commits, and the first one found tells enough.
 SETTINGS: dict[str, Any] = {
@@ -72,24 +77,27 @@ def engine(make: Make, tmp_path: Path) -> SearchEngine:
     return made
 
 
-def some(values: list[str], most: int = 3, least: int = 0) -> st.SearchStrategy[tuple[str, ...]]:
+@cache  # to make a strategy takes longer than to draw from it
+def some(
+    values: tuple[str, ...], most: int = 3, least: int = 0
+) -> st.SearchStrategy[tuple[str, ...]]:
     chosen = st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True)
     return chosen.map(tuple)
 
 
 @st.composite
 def documents(draw: st.DrawFn, page: int) -> SearchDocument:
-    times = draw(st.lists(st.tuples(st.integers(AHEAD, AHEAD + 10), st.integers(1, 3)), max_size=3))
-    position = draw(st.none() | st.sampled_from(POSITIONS))
+    times = draw(TIMES)
+    position = draw(MAYBE_POSITION)
     return SearchDocument(
         id=page,
         terms={field: draw(some(TERMS)) for field in Field},
         facets={field: draw(some(VALUES, 2)) for field in sorted(FACET_FIELDS)},
         published=draw(st.integers(0, 3)),
-        findable_until=draw(st.none() | MOMENTS),
+        findable_until=draw(MAYBE_MOMENT),
         occasions=tuple(Times(start, start + length) for start, length in times),
         organisation=draw(st.integers(0, 2)),
-        answers_within=draw(st.none() | st.integers(1, 30)),
+        answers_within=draw(MAYBE_DAYS),
         marks={
             DAYS: draw(some(VALUES, 2)),
             CELLS: (*draw(some(VALUES, 2)), *(cell_terms(position) if position else ())),
@@ -125,7 +133,7 @@ def text_queries(draw: st.DrawFn) -> TextQuery:
 
 @st.composite
 def queries(draw: st.DrawFn) -> EngineQuery:
-    fields = draw(some([*sorted(FACET_FIELDS), *MARK_FIELDS], 2))
+    fields = draw(some((*sorted(FACET_FIELDS), *MARK_FIELDS), 2))
     return EngineQuery(
         now=draw(MOMENTS),
         text=draw(st.none() | text_queries()),
@@ -224,8 +232,8 @@ def test_many_documents_of_one_score_come_newest_first(engine: SearchEngine) -> 
     score = (TermScore("title", "e_:hund", 7),)
     text = TextQuery((WordQuery(("e_:hund",), 1, score),), 1)
     with engine.writing() as writer:
-        for page in range(1, 300, 3):
-            writer.apply([document(each) for each in range(page, page + 3)], [], next(VERSIONS))
+        for page in range(1, 300, 10):
+            writer.apply([document(each) for each in range(page, page + 10)], [], next(VERSIONS))
     found = engine.search(EngineQuery(now=0, text=text, order=Order.SCORE, limit=10))
     assert [hit.id for hit in found.hits] == list(range(300, 290, -1))
     assert found.total == 300
