@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -17,6 +18,7 @@ from drf_spectacular.validation import validate_schema
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
+from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     negative_data_rejection,
@@ -108,20 +110,28 @@ def one_connection(db: None) -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
-@pytest.mark.usefixtures("one_connection")
+@pytest.fixture(scope="module")
+def _content(shared_content: Path) -> None:
+    AssignmentFactory(
+        occasions=[OccasionFactory()],
+        questions=[QuestionFactory()],
+        call=CallFactory(needs=[NeedFactory()], initiatives=[InitiativeFactory()]),
+    )
+
+
+@cache
+def described() -> BaseSchema:
+    """The description as schemathesis reads it from the application."""
+    return schemathesis.openapi.from_wsgi(SCHEMA, application)
+
+
+@pytest.mark.usefixtures("one_connection", "_content")
 @pytest.mark.parametrize("mode", list(GenerationMode))
 @pytest.mark.parametrize(("method", "path"), operations())
 def test_whatever_is_sent_is_answered_as_described(
     method: str, path: str, mode: GenerationMode
 ) -> None:
-    question = QuestionFactory()
-    AssignmentFactory(
-        occasions=[OccasionFactory()],
-        questions=[question],
-        call=CallFactory(needs=[NeedFactory()], initiatives=[InitiativeFactory()]),
-    )
-    schema = schemathesis.openapi.from_wsgi(SCHEMA, application)
-    operation = schema[path][method.upper()]
+    operation = described()[path][method.upper()]
 
     @seed(1)
     @settings(
