@@ -17,7 +17,7 @@ from xdist.remote import Producer
 from home.tree import ensure_tree
 from portal.trial import Trial, trial_portal
 from tests.migrated import copy_migrated
-from tests.scheduling import BrowserTestsTogether
+from tests.scheduling import Together
 
 pytest_plugins = ["tests.elastic"]
 
@@ -29,8 +29,8 @@ CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BrowserTestsTogether:
-    return BrowserTestsTogether(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    return Together(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

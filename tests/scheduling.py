@@ -3,11 +3,19 @@
 from xdist.scheduler import LoadScopeScheduling
 
 # They share a portal and a browser, which every further process would have to start for itself.
-TOGETHER = ("tests/a11y/", "tests/e2e/")
+WITH_BROWSER = ("tests/a11y/", "tests/e2e/")
+# What they share takes longer to lay than their tests take; others' content is laid soon enough.
+WITH_CONTENT = ("tests/site/test_canaries.py", "tests/site/test_demonstration.py")
 
 
-class BrowserTestsTogether(LoadScopeScheduling):
-    """All browser tests in one process, which takes them first; every other test wherever it can."""
+class Together(LoadScopeScheduling):
+    """One process takes all browser tests, first; every other test goes wherever it can.
+
+    But for those of the modules whose content is worth it.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith(TOGETHER) else nodeid
+        if nodeid.startswith(WITH_BROWSER):
+            return "browser"
+        module = nodeid.partition("::")[0]
+        return module if module in WITH_CONTENT else nodeid

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -7,15 +9,20 @@ from tests.factories import AssignmentFactory, ContactFactory, OrganisationFacto
 from tests.interests.sent import filled_in, form_url
 
 
-@pytest.fixture
-def assignment() -> AssignmentPage:
+@pytest.fixture(scope="module")
+def laid_assignment(shared_content: Path) -> int:
     page = AssignmentFactory(
         parent=OrganisationFactory(title="Fredriksdals odlare"),
         title="Gör vinterfint i växthuset",
         contacts=[ContactFactory(name="Amina Yusuf", email="amina@example.org")],
         questions=[QuestionFactory(text="Vill du låna stövlar?")],
     )
-    assert isinstance(page, AssignmentPage)
+    return int(page.pk)
+
+
+@pytest.fixture
+def assignment(db: None, laid_assignment: int) -> AssignmentPage:
+    page: AssignmentPage = AssignmentPage.objects.get(pk=laid_assignment)
     return page
 
 

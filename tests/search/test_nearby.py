@@ -1,27 +1,36 @@
 """The search page's fields for a place: names are resolved on the server, positions kept nowhere."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
-from tests.factories import AssignmentFactory, DistrictFactory, ensure_tree
+from search.engines import embedded
+from search.indexing import rebuild
+from tests.factories import AssignmentFactory, DistrictFactory
 
 pytestmark = pytest.mark.django_db
 
 Get = Callable[[str], HttpResponse]
 
 
-@pytest.fixture
-def get(client: Client, catch_up: Callable[[], int]) -> Get:
-    ensure_tree()
+@pytest.fixture(scope="module")
+def laid_index(shared_content: Path) -> Path:
+    """Two assignments in two districts, and the directory of the index that has them."""
     raa = DistrictFactory(slug="raa", name="Råå", lat=55.996, lon=12.744)
     far = DistrictFactory(slug="norr", name="Norr", lat=56.0535, lon=12.686)
     AssignmentFactory(title="Hamnen", address="Hamngatan 1", district=raa, lat=55.9968, lon=12.7452)
     AssignmentFactory(address="Hamngatan 7", district=far)
-    catch_up()
+    rebuild(embedded())
+    return shared_content
+
+
+@pytest.fixture
+def get(db: None, laid_index: Path, client: Client, settings: Settings) -> Get:
+    settings.VAR_DIR = laid_index
     return lambda query: client.get(f"/uppdrag/?{query}")  # type: ignore[return-value]
 
 
