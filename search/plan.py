@@ -69,7 +69,8 @@ class Weighed:
     """A word by what documents have of it, whatever other words stand beside it.
 
     By any of `terms` a document matches; `guessed` says when the word was taken for another on weak
-    grounds: never, always, or beside a word that makes no sense.
+    grounds: never, always, or beside a word that makes no sense. `size` is the number of words that
+    a phrase has.
     """
 
     importance: Importance
@@ -77,6 +78,7 @@ class Weighed:
     terms: tuple[str, ...] = ()
     scores: tuple[TermScore, ...] = ()
     guessed: Guessed = Guessed.NEVER
+    size: int = 1
 
 
 def engine_query(
@@ -119,10 +121,14 @@ def joined(words: Sequence[Weighed]) -> TextQuery:
         return _quoted_query(words)
     here = (word for word in words if word.importance is not Importance.ELSEWHERE)
     rarest = max((word.rarity for word in here if word.importance.needed), default=1)
-    lost = any(word.importance is Importance.UNKNOWN for word in words)
+    importances = {word.importance for word in words}
+    lost, elsewhere = Importance.UNKNOWN in importances, Importance.ELSEWHERE in importances
     queries = tuple(
         WordQuery(
-            word.terms, _strength(word, rarest, doubtful=lost), word.scores, _confirming(word)
+            word.terms,
+            _strength(word, rarest, doubtful=lost) * (word.size if elsewhere else 1),
+            word.scores,
+            _confirming(word),
         )
         for word in words
     )
@@ -185,7 +191,8 @@ def weighed(
     if not word.importance.needed:
         return Weighed(word.importance, rare, scores=scores)
     terms, guessed = _matching(written, frequencies), _guessed(word, written)
-    return Weighed(word.importance, rare, terms, scores, guessed)
+    size = 1 if word.importance is Importance.ELSEWHERE else word.size
+    return Weighed(word.importance, rare, terms, scores, guessed, size)
 
 
 def _rarity(importance: Importance, written: Sequence[Wanted], frequencies: Frequencies) -> int:

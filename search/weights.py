@@ -90,7 +90,8 @@ MATCH_SHARE = 0.3
 STRONGEST = 4
 # What makes no sense at all is stronger than any word, so that two such words silence a third.
 SENSELESS = 5
-# What is only had elsewhere outweighs one other word, however strong, and gives way to two.
+# What is only had elsewhere outweighs one other word, however strong, and gives way to two, or to a
+# phrase of two.
 ELSEWHERE = 10
 # When and how much is seldom what decides whether something is an answer.
 MOST_STRENGTH: dict[Importance, int] = {

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from search.analysis.forms import Language, is_known
 from search.analysis.known import Known
-from search.analysis.languages import is_sentence_in, known_in, language_of
+from search.analysis.languages import is_sentence_in, is_word, known_in, language_of
 from search.analysis.thesaurus import Concept
 
+_SENSE = 2 / 3  # of the words of a text that makes sense are words at least
 _SWEDISH = (Language.SWEDISH,)
 _BY_FIRST = {
     first: (first, *(other for other in Language if other is not first)) for first in Language
@@ -23,6 +24,8 @@ class QueryLanguage(NamedTuple):
     """Whether each of its words can be English."""
     is_swedish: bool
     """Whether it is a sentence in which no word is likely English."""
+    makes_sense: bool
+    """Whether so many of its words are words that one which is none may be the name of something."""
 
 
 class Naming:
@@ -35,6 +38,7 @@ class Naming:
             first=language_of(tokens),
             may_be_english=all(Language.ENGLISH in known_in(token) for token in tokens),
             is_swedish=is_sentence_in(Language.SWEDISH, tokens),
+            makes_sense=sum(map(is_word, tokens)) >= _SENSE * len(tokens),
         )
         self.both = _BY_FIRST[self.language.first]
         """All languages, that of the query first."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from search.analysis.forms import Term
 from search.analysis.kinds import Kind
+from search.analysis.stopwords import STOP_WORDS
 
 
 class Relation(Enum):
@@ -56,6 +57,8 @@ class Importance(Enum):
         return _BY_KIND.get(kind, cls.DOING)
 
 
+_SMALL = frozenset().union(*STOP_WORDS.values())
+
 _BY_KIND = {
     Kind.GROUP: Importance.GROUP,
     Kind.PLACE: Importance.PLACE,
@@ -83,6 +86,11 @@ class QueryWord:
 
     def __hash__(self) -> int:
         return hash((self.plain, self.importance, self.read_as))  # its terms are hundreds
+
+    @property
+    def size(self) -> int:
+        """How many words it is, small ones left out."""
+        return sum(word not in _SMALL for word in self.plain.split()) or 1
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -94,9 +94,8 @@ class Reading:
                 return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
         if denied := self._denied(at):
             return denied
-        if left > 1 and (concepts := self._joined(*self._tokens[at : at + 2])):
-            phrase = tuple(self._tokens[at : at + 2])
-            return 2, self._phrase(phrase, concepts, joined="".join(phrase))
+        if left > 1 and (compound := self._typed_apart(*self._tokens[at : at + 2])):
+            return 2, compound
         return 1, self._single(self._tokens[at], last=left == 1)
 
     def _denied(self, at: int) -> tuple[int, QueryWord] | None:
@@ -139,12 +138,25 @@ class Reading:
             if ends <= len(self._tokens)
         )
 
-    def _joined(self, first: str, second: str) -> tuple[Concept, ...]:
-        """The concepts of two words that are written as one by others: läx hjälp."""
-        # Hardly any two are, and the dictionary takes long over what is no word.
-        if not any(self._thesaurus.starting_with(first + second[0])):
-            return ()
-        return self._naming.concepts((first + second,))
+    def _typed_apart(self, first: str, second: str) -> QueryWord | None:
+        """A compound that others write as one word: läx hjälp, is vakt."""
+        # Two words of a sentence may look like another word: för skolan.
+        if not STOP_WORDS[Language.SWEDISH].isdisjoint((first, second)):
+            return None
+        phrase, joined = (first, second), first + second
+        # Hardly any two are one, and the dictionary takes long over what is no word.
+        if any(self._thesaurus.starting_with(first + second[0])) and (
+            concepts := self._naming.concepts((joined,))
+        ):
+            return self._phrase(phrase, concepts, joined=joined)
+        # Of two words that are found by themselves, documents with the compound have the pair.
+        if not all(map(self._is_found, phrase)) and self._known.is_written(joined):
+            wanted = (*self._joined_terms(phrase, joined), *self._parts(joined))
+            return QueryWord(" ".join(phrase), wanted, Importance.ORDINARY)
+        return None
+
+    def _is_found(self, word: str) -> bool:
+        return not self._is_stop_word(word) and self._known.is_written(word)
 
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
@@ -228,6 +240,8 @@ class Reading:
         if (len(word) == 1 or word.isdecimal()) and not concepts:
             return None
         written = self._known.is_written(word)
+        if last and not written and (begun := self._begun(word)):
+            return self._corrected(word, typed, begun)
         if concepts:
             parts = [] if written else self._lesser_parts(word)
             return _concept_word(word, typed + parts, concepts, self._thesaurus)
@@ -239,8 +253,16 @@ class Reading:
             return QueryWord(word, tuple(typed), _ordinary(word))
         if near := self._near(word, last=last):
             return self._corrected(word, typed, near)
-        unheard = Importance.UNWRITTEN if is_word(word) else Importance.UNKNOWN
-        return QueryWord(word, tuple(typed), unheard)
+        sense = is_word(word) or self._naming.language.makes_sense
+        return QueryWord(word, tuple(typed), Importance.UNWRITTEN if sense else Importance.UNKNOWN)
+
+    def _begun(self, word: str) -> list[str]:
+        """The written words that start so, where it is none itself: bibl, which is no bible."""
+        if len(word) < _SHORTEST_PREFIX or is_word(word):
+            return []
+        if any(self._thesaurus.exactly((word,), language) for language in Language):
+            return []
+        return self._written_from(word)
 
     def _run_together(self, word: str) -> QueryWord | None:
         """A phrase that was typed as one word: godman."""

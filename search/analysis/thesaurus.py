@@ -16,7 +16,7 @@ from pathlib import Path
 
 from search.analysis.forms import Language, root
 from search.analysis.kinds import Kind
-from search.analysis.stopwords import NEGATIONS, is_small
+from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small
 from search.analysis.words import fold, plain_words
 
 _DATA = Path(__file__).parent / "data"
@@ -70,7 +70,8 @@ class Thesaurus:
         }
         # Most of what stands together is no phrase, which its first word tells.
         self._longest = {
-            language: _longest_by_first(phrases) for language, phrases in self._roots.items()
+            language: _longest_by_first((root(first, language), *rest) for first, *rest in phrases)
+            for language, phrases in self._exact.items()
         }
         self._longest_generic = _longest_by_first(self._all_generic)
         self._words = sorted(
@@ -210,8 +211,13 @@ def _concept(row: Mapping[str, str]) -> Concept:
 
 
 def _root_phrase(phrase: Phrase, language: Language) -> Phrase:
-    """A phrase by the roots of its words; empty for a single short word, whose root misleads."""
+    """A phrase by the roots of its words; empty where these mislead.
+
+    Of a single short word, and of small words alone: "har inget emot" is not "har ingen".
+    """
     if len(phrase) == 1 and len(phrase[0]) < _SHORTEST_ROOT:
+        return ()
+    if len(phrase) > 1 and (STOP_WORDS[language] | NEGATIONS).issuperset(phrase):
         return ()
     return tuple(root(word, language) for word in phrase)
 

@@ -189,6 +189,7 @@ def test_a_common_word_is_not_worth_more_because_a_rare_one_leads_to_it() -> Non
 def test_what_is_only_had_elsewhere_outweighs_one_word_and_gives_way_to_two() -> None:
     elsewhere = QueryWord("casino", (), Importance.ELSEWHERE)
     children, homework = (QueryWord(word, (term(word),)) for word in ("barn", "läxa"))
+    phrase = QueryWord("hjälpa barn", (term("barn"),), Importance.WISH)
 
     def enough(query: TextQuery) -> bool:
         return sum(word.strength for word in query.words if word.terms) >= query.minimum
@@ -196,3 +197,4 @@ def test_what_is_only_had_elsewhere_outweighs_one_word_and_gives_way_to_two() ->
     assert not enough(asked(elsewhere))
     assert not enough(asked(elsewhere, children, barn=3))
     assert enough(asked(elsewhere, children, homework, barn=3, läxa=3))
+    assert enough(asked(elsewhere, phrase, barn=3))

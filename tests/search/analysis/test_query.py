@@ -15,7 +15,7 @@ from search.analysis import (
     plain_words,
 )
 from search.analysis.forms import query_forms
-from search.analysis.thesaurus import LONGEST_PHRASE, standard
+from search.analysis.thesaurus import LONGEST_PHRASE, Thesaurus, standard
 
 
 class Written:
@@ -277,3 +277,51 @@ def test_a_number_alone_says_nothing() -> None:
 
 def test_a_compound_of_what_nobody_heard_of_is_not_found_by_its_end() -> None:
     assert not finds("tamppuben", "Quiz på puben")
+
+
+def test_a_compound_that_somebody_wrote_is_found_by_its_words_typed_apart() -> None:
+    (word,) = needed("is vakt", "Isvakter till fjärden", "Vakt vid dörren")
+    assert word.plain == "is vakt"
+    assert finds("is vakt", "Isvakter till fjärden")
+
+
+def test_words_of_a_sentence_are_not_taken_for_a_compound_that_they_look_like() -> None:
+    words = needed("läxhjälp för skolan", "Förskolan söker hjälp")
+    assert [word.plain for word in words] == ["läxhjälp", "skolan"]
+
+
+def test_a_phrase_of_small_words_is_meant_only_as_it_is_written() -> None:
+    rows = [
+        {
+            "key": "alone",
+            "kind": "group",
+            "sv": "har ingen|ensam kväll",
+            "en": "",
+            "broader": "",
+            "related": "",
+        }
+    ]
+    thesaurus = Thesaurus.of(rows, [])
+    assert thesaurus.named(("ensamma", "kvällar"), Language.SWEDISH)
+    assert thesaurus.named(("har", "ingen"), Language.SWEDISH)
+    assert not thesaurus.named(("har", "inget"), Language.SWEDISH)
+
+
+def test_the_beginning_of_written_words_is_no_form_of_another_word() -> None:
+    (word,) = needed("bibl", "Bokbud från biblioteket")
+    assert "e_:biblioteket" in {term.text for term in word.terms}
+
+
+@pytest.mark.parametrize(
+    ("query", "importance"),
+    [
+        ("jag vill spela catan med nya människor", Importance.UNWRITTEN),
+        ("hund xqzv", Importance.UNKNOWN),
+        ("xqzv", Importance.UNKNOWN),
+    ],
+)
+def test_what_is_no_word_may_be_a_name_in_a_text_that_makes_sense(
+    query: str, importance: Importance
+) -> None:
+    words = {word.plain: word.importance for word in needed(query, "Spela spel, rasta hund")}
+    assert importance in (words.get("catan"), words.get("xqzv"))
