@@ -27,7 +27,7 @@ from search.engines.lock import exclusive
 from search.engines.tantivy_index import TantivyIndex, commit
 
 # Raised when documents or the schema change: an index of another version is rebuilt.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 VERSION = f"{SCHEMA_VERSION}.{analysis.VERSION}"
 
 

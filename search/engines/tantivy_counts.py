@@ -1,6 +1,7 @@
 """How many of the matches have each value of a field, in one commit of the index."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,9 +9,13 @@ import tantivy
 from tantivy import Query, Searcher
 
 from search.engines.base import EngineQuery
+from search.engines.tantivy_document import WHOLE, values_of
 from search.engines.tantivy_query import match_of, numbers
 
 Counts = dict[str, dict[str, int]]
+
+# Sets of values of one facet that documents may have; tantivy gives at most 65,000 in one answer.
+_MOST_WHOLE = 50_000
 
 
 @dataclass(frozen=True)
@@ -87,11 +92,16 @@ class Counting:
 
     def _aggregated(self, match: Query, sizes: Mapping[str, int]) -> Counts:
         # Without `size` there would be ten values.
-        terms = {
-            name: {"terms": {"field": name, "size": max(size, 1)}} for name, size in sizes.items()
-        }
+        terms = {name: {"terms": {"field": WHOLE[name], "size": _MOST_WHOLE}} for name in sizes}
         found = self._searcher.aggregate(match, terms)
-        return {
-            name: {str(each["key"]): int(each["doc_count"]) for each in values["buckets"]}
-            for name, values in found.items()
-        }
+        return {name: _apart(found[name]["buckets"], size) for name, size in sizes.items()}
+
+
+def _apart(buckets: Iterable[Mapping[str, Any]], size: int) -> dict[str, int]:
+    """How many have each value, of which some have several; of at most so many values."""
+    counts: dict[str, int] = {}
+    for bucket in buckets:
+        number = int(bucket["doc_count"])
+        for value in values_of(bucket["key"]):
+            counts[value] = counts.get(value, 0) + number
+    return counts if len(counts) <= size else dict(Counter(counts).most_common(size))

@@ -23,7 +23,7 @@ class Watched:
         self.counted: list[str] = []
 
     def aggregate(self, query: Any, terms: dict[str, Any]) -> Any:
-        self.counted += terms
+        self.counted += list(terms)
         return self._searcher.aggregate(query, terms)
 
     def __getattr__(self, name: str) -> Any:
