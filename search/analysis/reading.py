@@ -256,13 +256,13 @@ class Reading:
         sense = is_word(word) or self._naming.language.makes_sense
         return QueryWord(word, tuple(typed), Importance.UNWRITTEN if sense else Importance.UNKNOWN)
 
-    def _begun(self, word: str) -> list[str]:
+    def _begun(self, word: str) -> Sequence[str]:
         """The written words that start so, where it is none itself: bibl, which is no bible."""
         if len(word) < _SHORTEST_PREFIX or is_word(word):
             return []
         if any(self._thesaurus.exactly((word,), language) for language in Language):
             return []
-        return self._written_from(word)
+        return self._known.completed(word)
 
     def _run_together(self, word: str) -> QueryWord | None:
         """A phrase that was typed as one word: godman."""
