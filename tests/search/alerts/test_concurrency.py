@@ -2,13 +2,13 @@
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
@@ -115,16 +115,28 @@ def test_what_is_found_while_a_mail_is_sent_is_in_the_next(catch_up: Callable[[]
     assert listed == {first.pk: 1, later.pk: 1}
 
 
-WORKER = """
+# Gets ready once, and forks a worker for each number of seconds that it reads: so long one lives.
+WORKERS = """
+import os, signal, sys, time
 import django
 django.setup()
+from datetime import timedelta
 from django.utils import timezone
+from search import analysis, index_queue
 from search.jobs import apply_queue, match_new_pages, send_digests
-print("ready", flush=True)
-while True:
-    apply_queue()
-    match_new_pages(timezone.now())
-    send_digests(timezone.now())
+analysis.warm_up()
+index_queue.LEASE = timedelta(seconds=1)  # what a killed worker held comes free soon
+for seconds in sys.stdin:
+    worker = os.fork()
+    while not worker:
+        apply_queue()
+        match_new_pages(timezone.now())
+        send_digests(timezone.now())
+        time.sleep(0.02)
+    time.sleep(float(seconds))
+    os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
+    print("killed", flush=True)
 """
 
 
@@ -136,22 +148,16 @@ def test_workers_that_are_killed_at_random_lose_nothing_and_send_nothing_twice()
         SavedSearchFactory()
     organisation = OrganisationFactory()
     pages = []
-    for life in (0.0, 0.05, 0.1, 0.2, 0.4):
-        pages += [AssignmentFactory(parent=organisation) for _ in range(4)]
-        # Those that have sent may send again at once: not the throttle is tried here.
-        SavedSearch.objects.update(due=NOW - timedelta(days=365))
-        worker = _worker()
-        time.sleep(life + chance.uniform(0, 0.1))
-        worker.send_signal(signal.SIGKILL)
-        worker.wait()
-    SavedSearch.objects.update(due=NOW - timedelta(days=365))
-    last = _worker()
-    patience = time.monotonic() + 60
-    while _unsent(len(pages)) and time.monotonic() < patience:
-        time.sleep(0.1)
-        SavedSearch.objects.update(due=NOW - timedelta(days=365))
-    last.terminate()
-    last.wait()
+    with _workers() as live:
+        for life in (0.0, 0.05, 0.1, 0.2, 0.4):
+            pages += [AssignmentFactory(parent=organisation) for _ in range(4)]
+            # Those that have sent may send again at once: not the throttle is tried here.
+            SavedSearch.objects.update(due=NOW - timedelta(days=365))
+            live(life + chance.uniform(0, 0.1))
+        patience = time.monotonic() + 60
+        while _unsent(len(pages)) and time.monotonic() < patience:
+            SavedSearch.objects.update(due=NOW - timedelta(days=365))
+            live(1.0)
     assert _unsent(len(pages)) == 0
     for search in SavedSearch.objects.all():
         texts = list(search.messages.values_list("text", flat=True))
@@ -161,12 +167,16 @@ def test_workers_that_are_killed_at_random_lose_nothing_and_send_nothing_twice()
         assert search.matches.filter(sent__isnull=False).count() == len(pages)
 
 
-def _worker() -> "subprocess.Popen[bytes]":
-    worker = subprocess.Popen(  # noqa: S603 our own code
-        [sys.executable, "-c", WORKER],
+@contextmanager
+def _workers() -> Iterator[Callable[[float], None]]:
+    """Lets one worker after another live, each for so many seconds."""
+    process = subprocess.Popen(  # noqa: S603 our own code
+        [sys.executable, "-c", WORKERS],
         cwd=Path(__file__).parents[3],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        text=True,
         env={
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "portal.settings.test",
@@ -174,10 +184,20 @@ def _worker() -> "subprocess.Popen[bytes]":
             "VAR_DIR": str(django_settings.VAR_DIR),
         },
     )
-    assert worker.stdout is not None
-    worker.stdout.readline()
-    worker.stdout.close()
-    return worker
+    told, heard = process.stdin, process.stdout
+    assert told
+    assert heard
+
+    def live(seconds: float) -> None:
+        print(seconds, file=told, flush=True)
+        assert heard.readline() == "killed\n"
+
+    try:
+        yield live
+    finally:
+        told.close()
+        process.wait(timeout=60)
+        heard.close()
 
 
 def _unsent(pages: int) -> int:
