@@ -14,7 +14,7 @@ from search.analysis.forms import (
     stem,
 )
 from search.analysis.kinds import Kind
-from search.analysis.query_words import Relation, Wanted
+from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
 from search.analysis.stopwords import STOP_WORDS
 from search.analysis.thesaurus import Concept, Thesaurus
 from search.analysis.words import plain_words
@@ -38,6 +38,14 @@ _STATED = frozenset({REMOTE_KEY, YOUNG_KEY, GROUP_KEY, COMPANY_KEY, ENGLISH_KEY}
 
 _EXPANDERS = (lemma, stem, parts_for_queries)
 _ARTICLES = frozenset({"the", "a", "an", "to", "att"})
+
+
+def concept_word(
+    plain: str, typed: Sequence[Wanted], concepts: tuple[Concept, ...], thesaurus: Thesaurus
+) -> QueryWord:
+    """What was typed, with all else that the concepts it names are called."""
+    wanted = (*typed, *expansion(concepts, thesaurus))
+    return QueryWord(plain, wanted, Importance.of(concepts[0].kind))
 
 
 def expansion(

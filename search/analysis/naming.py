@@ -24,8 +24,6 @@ class QueryLanguage(NamedTuple):
     """Whether each of its words can be English."""
     is_swedish: bool
     """Whether it is a sentence in which no word is likely English."""
-    makes_sense: bool
-    """Whether so many of its words are words that one which is none may be the name of something."""
 
 
 class Naming:
@@ -38,10 +36,11 @@ class Naming:
             first=language_of(tokens),
             may_be_english=all(Language.ENGLISH in known_in(token) for token in tokens),
             is_swedish=is_sentence_in(Language.SWEDISH, tokens),
-            makes_sense=sum(map(is_word, tokens)) >= _SENSE * len(tokens),
         )
         self.both = _BY_FIRST[self.language.first]
         """All languages, that of the query first."""
+        self.makes_sense = sum(map(is_word, tokens)) >= _SENSE * len(tokens)
+        """Whether most of its words are words, so that one that is none may be a name."""
 
     def concepts(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts of a phrase, in the language of the query, else in the other.

@@ -6,8 +6,8 @@ from itertools import pairwise
 from search.analysis.forms import Form, Language, order, query_forms
 from search.analysis.in_use import thesaurus_in_use
 from search.analysis.known import Known, Lexicon
-from search.analysis.query_words import Importance, QueryWord, Relation
-from search.analysis.reading import Reading, all_as
+from search.analysis.query_words import Importance, QueryWord, Relation, all_as
+from search.analysis.reading import Reading
 from search.analysis.thesaurus import Thesaurus
 from search.analysis.words import plain_words, quoted_phrases
 

@@ -1,5 +1,6 @@
 """The words of a query. search/weights.py says what each relation and importance is worth."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
@@ -73,6 +74,11 @@ class Wanted(NamedTuple):
 
     term: Term
     relation: Relation
+
+
+def all_as(terms: Iterable[Term], relation: Relation) -> list[Wanted]:
+    """Terms that all came from what was typed in the same way."""
+    return [Wanted(term, relation) for term in terms]
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,22 @@ compound, as half-typed, as misspelt; what is still unknown then stays, so that 
 sense finds nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
 from search.analysis.compounds import compound_splits
 from search.analysis.elsewhere import is_elsewhere, longest_from
-from search.analysis.expansion import expansion
-from search.analysis.forms import Form, Language, Term, is_known, pair, query_forms
+from search.analysis.expansion import concept_word, expansion
+from search.analysis.forms import Form, Language, is_known, pair, query_forms
 from search.analysis.kinds import Kind
 from search.analysis.known import MOST_COMPLETIONS, Known
 from search.analysis.languages import is_word
 from search.analysis.naming import Naming
-from search.analysis.query_words import Importance, QueryWord, Relation, Wanted
+from search.analysis.query_words import Importance, QueryWord, Relation, Wanted, all_as
 from search.analysis.spelling import one_slip_from_words
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small
-from search.analysis.thesaurus import Concept, Thesaurus
+from search.analysis.thesaurus import Concept
 
 _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
@@ -165,7 +165,7 @@ class Reading:
             wanted = list(self._joined_terms(phrase, joined) if joined else self._typed(phrase))
             if concepts[0].kind is Kind.WISH and NEGATIONS.isdisjoint(phrase):
                 wanted += self._wished_for(phrase)
-            return _concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
+            return concept_word(" ".join(phrase), wanted, concepts, self._thesaurus)
 
         return self._known.read.value(("phrase", phrase, joined, self._naming.language), read)
 
@@ -224,6 +224,8 @@ class Reading:
         key = ("word", word, last, self._naming.language, left > 0)
         found, looked_up = self._known.read.value(key, read)
         self._unknown_left = left - looked_up
+        if found and found.importance is Importance.UNKNOWN and self._naming.makes_sense:
+            return replace(found, importance=Importance.UNWRITTEN)  # the name of something
         return found
 
     def _read(self, word: str, *, last: bool) -> QueryWord | None:
@@ -244,7 +246,7 @@ class Reading:
             return self._corrected(word, typed, begun)
         if concepts:
             parts = [] if written else self._lesser_parts(word)
-            return _concept_word(word, typed + parts, concepts, self._thesaurus)
+            return concept_word(word, typed + parts, concepts, self._thesaurus)
         if not written and (unfolded := self._thesaurus.unfolded(word)):
             return self._corrected(word, typed, [unfolded])
         if parts := self._parts(word):
@@ -253,15 +255,15 @@ class Reading:
             return QueryWord(word, tuple(typed), _ordinary(word))
         if near := self._near(word, last=last):
             return self._corrected(word, typed, near)
-        sense = is_word(word) or self._naming.language.makes_sense
-        return QueryWord(word, tuple(typed), Importance.UNWRITTEN if sense else Importance.UNKNOWN)
+        unheard = Importance.UNWRITTEN if is_word(word) else Importance.UNKNOWN
+        return QueryWord(word, tuple(typed), unheard)
 
     def _begun(self, word: str) -> Sequence[str]:
         """The written words that start so, where it is none itself: bibl, which is no bible."""
         if len(word) < _SHORTEST_PREFIX or is_word(word):
-            return []
+            return ()
         if any(self._thesaurus.exactly((word,), language) for language in Language):
-            return []
+            return ()
         return self._known.completed(word)
 
     def _run_together(self, word: str) -> QueryWord | None:
@@ -291,7 +293,7 @@ class Reading:
                 self._thesaurus.is_generic((part,)) for part in parts
             ):
                 return tuple(
-                    _concept_word(
+                    concept_word(
                         part,
                         (*whole, *all_as(query_forms(part, (Language.SWEDISH,)), Relation.TYPED)),
                         concepts,
@@ -371,24 +373,12 @@ class Reading:
         read_as = "" if near[0].startswith(word) else near[0]
         if not concepts:
             return QueryWord(word, tuple(wanted), Importance.ORDINARY, read_as)
-        meant = _concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
+        meant = concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
         return replace(meant, read_as=read_as)
 
     def _is_stop_word(self, word: str) -> bool:
         """In any language: "in" and "to" are never content."""
         return any(word in stop_words for stop_words in STOP_WORDS.values())
-
-
-def _concept_word(
-    plain: str, typed: Sequence[Wanted], concepts: tuple[Concept, ...], thesaurus: Thesaurus
-) -> QueryWord:
-    wanted = (*typed, *expansion(concepts, thesaurus))
-    return QueryWord(plain, wanted, Importance.of(concepts[0].kind))
-
-
-def all_as(terms: Iterable[Term], relation: Relation) -> list[Wanted]:
-    """Terms that all came from what was typed in the same way."""
-    return [Wanted(term, relation) for term in terms]
 
 
 def _ordinary(word: str) -> Importance:
