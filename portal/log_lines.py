@@ -64,5 +64,7 @@ def json_logging(level: str) -> dict[str, Any]:
             "django.security.DisallowedHost": {"handlers": [], "propagate": False},
             # Each failed try with its traceback; what comes of it is told once by our own.
             "elastic_transport": {"level": "ERROR", "propagate": True},
+            # Of each page that is saved four lines, which say nothing of it.
+            "django_tasks": {"level": "WARNING", "propagate": True},
         },
     }
