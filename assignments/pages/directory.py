@@ -114,7 +114,8 @@ def _facet(
     ]
     # One folded value alone would take as much room as the line that unfolds it.
     if len(options) > UNFOLDED + 1:
-        most = {value for value, _count in overall.most_common(UNFOLDED)}
+        # Of equals the first: in whatever order organisations are read, the page is the same.
+        most = set(sorted(labels, key=lambda value: -overall[value])[:UNFOLDED])
     else:
         most = set(labels)
     return FacetView(

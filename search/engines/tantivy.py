@@ -24,7 +24,7 @@ from search.engines.base import (
     IndexWriter,
 )
 from search.engines.lock import exclusive
-from search.engines.tantivy_index import TantivyIndex, commit
+from search.engines.tantivy_index import TantivyIndex, commit, counted
 
 # Raised when documents or the schema change: an index of another version is rebuilt.
 SCHEMA_VERSION = 6
@@ -106,16 +106,18 @@ class TantivyBuild:
         self._name = name
         self._index = TantivyIndex(root / name)
         self._writer = self._index.writer()
+        self._vocabulary = self._index.vocabulary.filling()
         # The one replaced stays until the next time, for those who have just read its name.
         self._kept = {_current_name(root)}
         self.target = f"{TantivyEngine.name}:{name}"
 
     def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
         self._index.put(self._writer, documents, gone)
-        self._index.count(documents, gone)
+        self._vocabulary.apply(counted(documents), gone)
 
     def swap(self) -> None:
         commit(self._writer)
+        self._vocabulary.finish()
         with exclusive(self._root / "writer.lock", wait=True):
             pointer = self._root / f"current.{self._name}"
             pointer.write_text(self._name)

@@ -1,7 +1,7 @@
 """One tantivy index in one directory, with its vocabulary: written to, searched, listed."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from search.engines.tantivy_counts import Counting
 from search.engines.tantivy_document import SCHEMA, to_document
 from search.engines.tantivy_hits import hits_of
 from search.engines.tantivy_query import match_of
-from search.vocabulary import Vocabulary
+from search.vocabulary import Counted, Vocabulary
 
 _WRITER_MEMORY = 60_000_000  # bytes
 
@@ -38,7 +38,7 @@ class TantivyIndex:
         writer = self.writer()
         self.put(writer, documents, gone)
         commit(writer)
-        self.count(documents, gone)
+        self.vocabulary.apply(counted(documents), gone)
 
     def writer(self) -> IndexWriter:
         """Raises ValueError while there is another one, in whatever process."""
@@ -53,10 +53,6 @@ class TantivyIndex:
             writer.delete_documents_by_term("key", str(page))
         for document in documents:
             writer.add_document(to_document(document, now))
-
-    def count(self, documents: Sequence[SearchDocument], gone: Sequence[int]) -> None:
-        """Let the vocabulary follow."""
-        self.vocabulary.apply([(document.id, document.all_terms) for document in documents], gone)
 
     def fingerprints(self) -> dict[int, str]:
         searcher = self.searcher()
@@ -92,6 +88,11 @@ class _Committed:
     commit: tuple[int, int]
     searcher: tantivy.Searcher
     counting: Counting
+
+
+def counted(documents: Iterable[SearchDocument]) -> list[Counted]:
+    """Documents as the vocabulary counts them."""
+    return [(document.id, document.all_terms) for document in documents]
 
 
 def commit(writer: IndexWriter) -> None:

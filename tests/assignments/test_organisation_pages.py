@@ -7,6 +7,7 @@ from django.test import Client
 
 from assignments.directory.criteria import DirectoryCriteria, printable
 from assignments.directory.listing import Listed, alphabetical, counts, matching
+from assignments.pages.directory import UNFOLDED
 from tests.factories import (
     AssignmentFactory,
     DistrictFactory,
@@ -119,6 +120,16 @@ def test_the_directory_filters_counts_and_links(client: Client) -> None:
     assert {option.value: option.count for option in kinds.options}["association"] == 1
     district = next(facet for facet in response.context["facets"] if facet.name == "district")
     assert {option.value: option.count for option in district.options}["raa"] == 0
+
+
+@db
+def test_the_values_that_stand_open_do_not_hang_on_the_order_of_reading(client: Client) -> None:
+    districts = [DistrictFactory(slug=f"d{n}", name=f"D{n}") for n in range(UNFOLDED + 3)]
+    for number, district in enumerate(reversed(districts)):
+        OrganisationFactory(title=f"Förening {number}", district=district)
+    facets = client.get("/foreningar/").context["facets"]
+    shown = next(facet for facet in facets if facet.name == "district").shown
+    assert [option.value for option in shown] == [each.slug for each in districts[:UNFOLDED]]
 
 
 @db
