@@ -17,7 +17,7 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
 # What editors write has now and then a word that is longer than a line of a phone.
 LENGTHEN = """() => {
     const texts = "main :is(h1, h2, h3, h4, p, dd, blockquote)";
-    const others = ".tier, .btn, .more, .vh, button, time, svg";
+    const others = ".tier, .btn, .more, .vh, .nowrap, button, time, svg";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const {currentNode: text} = walker, element = text.parentElement;
