@@ -49,7 +49,9 @@ class Reading:
         at = 0
         while at < len(self._tokens):
             length, word = self._at(at)
-            if length == 1 and (two := self._as_two(self._tokens[at])):
+            if word and word.importance is Importance.ELSEWHERE:
+                yield word
+            elif length == 1 and (two := self._as_two(self._tokens[at])):
                 yield from two
             elif length == 1 and (phrase := self._run_together(self._tokens[at])):
                 yield phrase

@@ -190,6 +190,11 @@ def test_what_is_only_had_elsewhere_is_asked_for_as_such(query: str) -> None:
     assert Importance.ELSEWHERE in {word.importance for word in words}
 
 
+def test_a_compound_that_is_only_had_elsewhere_is_not_read_as_its_words() -> None:
+    (word,) = needed("skärmskydd", "Lär ut hur en skärm fungerar", "Ge kvinnor skydd")
+    assert word.importance is Importance.ELSEWHERE
+
+
 def test_what_somebody_offers_is_not_had_elsewhere() -> None:
     (word,) = needed("bitcoin", "Förklara bitcoin för pensionärer")
     assert word.importance is not Importance.ELSEWHERE
