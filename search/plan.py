@@ -9,7 +9,7 @@ count as the rarest, so that a query without sense finds nothing, whatever commo
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -121,15 +121,9 @@ def joined(words: Sequence[Weighed]) -> TextQuery:
         return _quoted_query(words)
     here = (word for word in words if word.importance is not Importance.ELSEWHERE)
     rarest = max((word.rarity for word in here if word.importance.needed), default=1)
-    importances = {word.importance for word in words}
-    lost, elsewhere = Importance.UNKNOWN in importances, Importance.ELSEWHERE in importances
+    beside = {word.importance for word in words}
     queries = tuple(
-        WordQuery(
-            word.terms,
-            _strength(word, rarest, doubtful=lost) * (word.size if elsewhere else 1),
-            word.scores,
-            _confirming(word),
-        )
+        WordQuery(word.terms, _strength(word, rarest, beside), word.scores, _confirming(word))
         for word in words
     )
     strength = sum(query.strength for query in queries)
@@ -161,8 +155,12 @@ def _quoted_query(words: Sequence[Weighed]) -> TextQuery:
     return TextQuery(asked, minimum=sum(query.strength for query in asked))
 
 
-def _strength(word: Weighed, rarest: int, *, doubtful: bool) -> int:
-    """`doubtful`: some word of the query makes no sense, so that this may be none either."""
+def _strength(word: Weighed, rarest: int, beside: Container[Importance]) -> int:
+    """By the importances of all words of the query.
+
+    Where one makes no sense, what is only guessed may be none either; against what is only had
+    elsewhere each word of a phrase counts.
+    """
     if not word.importance.needed:
         return 0
     if word.importance is Importance.ELSEWHERE:
@@ -170,10 +168,11 @@ def _strength(word: Weighed, rarest: int, *, doubtful: bool) -> int:
     if word.importance is Importance.UNKNOWN:
         return SENSELESS
     guessed = word.guessed is Guessed.ALWAYS or (
-        doubtful and word.guessed is Guessed.BESIDE_NONSENSE
+        Importance.UNKNOWN in beside and word.guessed is Guessed.BESIDE_NONSENSE
     )
     strongest = 1 if guessed else MOST_STRENGTH.get(word.importance, STRONGEST)
-    return min(strongest, max(1, round(STRONGEST * word.rarity / rarest)))
+    times = word.size if Importance.ELSEWHERE in beside else 1
+    return times * min(strongest, max(1, round(STRONGEST * word.rarity / rarest)))
 
 
 def weighed(
@@ -191,8 +190,7 @@ def weighed(
     if not word.importance.needed:
         return Weighed(word.importance, rare, scores=scores)
     terms, guessed = _matching(written, frequencies), _guessed(word, written)
-    size = 1 if word.importance is Importance.ELSEWHERE else word.size
-    return Weighed(word.importance, rare, terms, scores, guessed, size)
+    return Weighed(word.importance, rare, terms, scores, guessed, word.size)
 
 
 def _rarity(importance: Importance, written: Sequence[Wanted], frequencies: Frequencies) -> int:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from assignments.choices import Tier
 from search.analysis import Language, Word, split_words
 from search.analysis.kinds import Kind
-from search.analysis.stopwords import STOP_WORDS
+from search.analysis.stopwords import is_stop_word
 from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus
 from search.analysis.words import fold, plain_words
 from search.facets import REMOTE
@@ -164,4 +164,4 @@ def _joined(text: str, before: Sequence[Word], after: Sequence[Word], thesaurus:
 
 
 def _is_small(phrase: tuple[str, ...]) -> bool:
-    return all(any(word in small for small in STOP_WORDS.values()) for word in phrase)
+    return all(map(is_stop_word, phrase))

@@ -1,6 +1,7 @@
 """Which concepts of the thesaurus the words of one query name, in the languages it may be in."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from search.analysis.forms import Language, is_known
@@ -30,6 +31,7 @@ class Naming:
     """Looks up the words of one query; each once, whatever number of queries ask."""
 
     def __init__(self, tokens: Sequence[str], known: Known) -> None:
+        self._tokens = tokens
         self._known = known
         self._thesaurus = known.thesaurus
         self.language = QueryLanguage(
@@ -39,8 +41,11 @@ class Naming:
         )
         self.both = _BY_FIRST[self.language.first]
         """All languages, that of the query first."""
-        self.makes_sense = sum(map(is_word, tokens)) >= _SENSE * len(tokens)
+
+    @cached_property
+    def makes_sense(self) -> bool:
         """Whether most of its words are words, so that one that is none may be a name."""
+        return sum(map(is_word, self._tokens)) >= _SENSE * len(self._tokens)
 
     def concepts(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts of a phrase, in the language of the query, else in the other.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from search.analysis.forms import Term
 from search.analysis.kinds import Kind
-from search.analysis.stopwords import STOP_WORDS
+from search.analysis.stopwords import is_stop_word
 
 
 class Relation(Enum):
@@ -58,8 +58,6 @@ class Importance(Enum):
         return _BY_KIND.get(kind, cls.DOING)
 
 
-_SMALL = frozenset().union(*STOP_WORDS.values())
-
 _BY_KIND = {
     Kind.GROUP: Importance.GROUP,
     Kind.PLACE: Importance.PLACE,
@@ -96,7 +94,7 @@ class QueryWord:
     @property
     def size(self) -> int:
         """How many words it is, small ones left out."""
-        return sum(word not in _SMALL for word in self.plain.split()) or 1
+        return sum(not is_stop_word(word) for word in self.plain.split()) or 1
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -20,7 +20,7 @@ from search.analysis.languages import is_word
 from search.analysis.naming import Naming
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted, all_as
 from search.analysis.spelling import one_slip_from_words
-from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small
+from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small, is_stop_word
 from search.analysis.thesaurus import Concept
 
 _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
@@ -61,7 +61,7 @@ class Reading:
 
     def pairs(self) -> list[QueryWord]:
         """Words that stand together, which are worth more where they do so in a document."""
-        content = [token for token in self._tokens if not self._is_stop_word(token)]
+        content = [token for token in self._tokens if not is_stop_word(token)]
         found = []
         for first, second in pairwise(content):
             wanted = tuple(
@@ -158,7 +158,7 @@ class Reading:
         return None
 
     def _is_found(self, word: str) -> bool:
-        return not self._is_stop_word(word) and self._known.is_written(word)
+        return not is_stop_word(word) and self._known.is_written(word)
 
     def _phrase(
         self, phrase: tuple[str, ...], concepts: tuple[Concept, ...], joined: str = ""
@@ -180,7 +180,7 @@ class Reading:
 
     def _wished_for(self, phrase: tuple[str, ...]) -> Iterator[Wanted]:
         """What the words of a wish name by themselves, in its language: hjälpa *flyktingar*."""
-        content = [word for word in phrase if not self._is_stop_word(word)]
+        content = [word for word in phrase if not is_stop_word(word)]
         for language in (each for each in Language if self._thesaurus.named(phrase, each)):
             for word in content:
                 if not self._thesaurus.is_generic((word,)):
@@ -189,7 +189,7 @@ class Reading:
 
     def _typed(self, phrase: tuple[str, ...]) -> tuple[Wanted, ...]:
         """The words of a phrase: together, and each for less."""
-        content = [word for word in phrase if not self._is_stop_word(word)]
+        content = [word for word in phrase if not is_stop_word(word)]
         together = [
             Wanted(pair(first, second, language), Relation.TYPED)
             for first, second in pairwise(content)
@@ -232,7 +232,7 @@ class Reading:
 
     def _read(self, word: str, *, last: bool) -> QueryWord | None:
         concepts = self._naming.concepts((word,))
-        if self._is_stop_word(word) and not (
+        if is_stop_word(word) and not (
             concepts and word not in STOP_WORDS[self._naming.language.first]
         ):
             return None
@@ -377,10 +377,6 @@ class Reading:
             return QueryWord(word, tuple(wanted), Importance.ORDINARY, read_as)
         meant = concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
         return replace(meant, read_as=read_as)
-
-    def _is_stop_word(self, word: str) -> bool:
-        """In any language: "in" and "to" are never content."""
-        return any(word in stop_words for stop_words in STOP_WORDS.values())
 
 
 def _ordinary(word: str) -> Importance:

@@ -39,6 +39,14 @@ STOP_WORDS: dict[str, frozenset[str]] = {"sv": _words(_SWEDISH), "en": _words(_E
 NEGATIONS = _words("inte ej icke ingen inga inget utan no not non never without don dont doesn isn")
 
 
+_ALL = frozenset().union(*STOP_WORDS.values())
+
+
+def is_stop_word(word: str) -> bool:
+    """In any language: "in" and "to" are never content."""
+    return word in _ALL
+
+
 def is_small(word: str, language: str) -> bool:
     """Whether a phrase says the same without the word."""
     return word in STOP_WORDS[language] and word not in NEGATIONS

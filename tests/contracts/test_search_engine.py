@@ -118,7 +118,7 @@ def text_queries(draw: st.DrawFn) -> TextQuery:
     words = tuple(
         WordQuery(
             terms=terms,
-            strength=draw(st.integers(1, 4)),
+            strength=draw(st.integers(1, 12)),
             scores=tuple(
                 TermScore(field.value, term, draw(st.integers(1, 5)))
                 for term in terms

@@ -89,12 +89,8 @@ def test_a_finger_chooses(browser: Browser, portal: Trial) -> None:
 
 
 def test_a_late_answer_loses_to_a_newer_one(page: Page) -> None:
-    waiting: list[Route] = []
-    page.route(API, lambda route: waiting.append(route))
-    page.goto("/")
+    waiting = held_answers(page, "hu")
     field = page.get_by_role("combobox").first
-    field.press_sequentially("hu")
-    wait_for(page, waiting, 1)
     field.press_sequentially("nd")
     wait_for(page, waiting, 2)
     answer(waiting[1], "Nyast")
@@ -104,15 +100,10 @@ def test_a_late_answer_loses_to_a_newer_one(page: Page) -> None:
 
 
 def test_a_late_answer_does_not_take_away_what_is_marked(page: Page) -> None:
-    waiting: list[Route] = []
-    page.route(API, lambda route: waiting.append(route))
-    page.goto("/")
-    field = page.get_by_role("combobox").first
-    field.press_sequentially("hu")
-    wait_for(page, waiting, 1)
+    waiting = held_answers(page, "hu")
     answer(waiting[0], "Hundar")
     expect(page.locator(OPTION)).to_have_count(1)
-    field.press_sequentially("nd")
+    page.get_by_role("combobox").first.press_sequentially("nd")
     wait_for(page, waiting, 2)
     page.keyboard.press("ArrowDown")
     expect(page.locator(OPTION)).to_have_attribute("aria-selected", "true")
@@ -120,6 +111,16 @@ def test_a_late_answer_does_not_take_away_what_is_marked(page: Page) -> None:
     page.wait_for_timeout(200)
     expect(page.locator(OPTION)).to_have_text(["Hundar Ämne (1)"])
     expect(page.locator(OPTION)).to_have_attribute("aria-selected", "true")
+
+
+def held_answers(page: Page, text: str) -> list[Route]:
+    """Type, and hold back what the server is asked: what comes of it and of all that follows."""
+    waiting: list[Route] = []
+    page.route(API, lambda route: waiting.append(route))
+    page.goto("/")
+    page.get_by_role("combobox").first.press_sequentially(text)
+    wait_for(page, waiting, 1)
+    return waiting
 
 
 def wait_for(page: Page, waiting: list[Route], number: int) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tantivy import Searcher
+from tantivy import Query, Searcher
 
 from search.engines.base import EngineQuery
 from search.engines.tantivy_counts import Counting
@@ -16,13 +16,19 @@ FIELDS = (("places", 10), ("tier", 10))
 
 
 class Watched:
-    """What searches an index, and which fields it was told to count."""
+    """Counting in an index, and which fields were really counted."""
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self.counted: list[str] = []
+        told: Any = self
+        self.counting = Counting(told)
 
-    def aggregate(self, query: Any, terms: dict[str, Any]) -> Any:
+    def count(self, query: EngineQuery) -> int:
+        counts = self.counting.counts(query, match_of(query))
+        return sum(sum(of.values()) for of in counts.values())
+
+    def aggregate(self, query: Query, terms: dict[str, Any]) -> Any:
         self.counted += list(terms)
         return self._searcher.aggregate(query, terms)
 
@@ -31,7 +37,7 @@ class Watched:
 
 
 @pytest.fixture
-def searcher(tmp_path: Path) -> Watched:
+def watched(tmp_path: Path) -> Watched:
     index = TantivyIndex(tmp_path)
     facets = {"tier": ("a",), "places": ("b",)}
     made = [document(page, facets=facets, findable_until=AHEAD + page) for page in range(1, 10)]
@@ -39,30 +45,23 @@ def searcher(tmp_path: Path) -> Watched:
     return Watched(index.searcher())
 
 
-def counted(counting: Counting, query: EngineQuery) -> int:
-    return sum(sum(of.values()) for of in counting.counts(query, match_of(query)).values())
-
-
-def test_all_is_counted_once_between_two_endings(searcher: Watched) -> None:
-    counting = Counting(searcher)  # type: ignore[arg-type]
+def test_all_is_counted_once_between_two_endings(watched: Watched) -> None:
     query = EngineQuery(now=AHEAD + 3, counts=FIELDS)
-    assert counted(counting, query) == counted(counting, query) == 2 * 6
-    assert searcher.counted == ["places", "tier"]
-    assert counted(counting, EngineQuery(now=AHEAD + 4, counts=FIELDS)) == 2 * 5
-    assert len(searcher.counted) == 4
+    assert watched.count(query) == watched.count(query) == 2 * 6
+    assert watched.counted == ["places", "tier"]
+    assert watched.count(EngineQuery(now=AHEAD + 4, counts=FIELDS)) == 2 * 5
+    assert len(watched.counted) == 4
 
 
-def test_the_only_filter_leaves_all_to_its_own_field(searcher: Watched) -> None:
-    counting = Counting(searcher)  # type: ignore[arg-type]
-    counted(counting, EngineQuery(now=AHEAD, counts=FIELDS))
-    searcher.counted.clear()
-    counted(counting, EngineQuery(now=AHEAD, counts=FIELDS, filters=(("tier", ("a",)),)))
-    assert searcher.counted == ["places"]
+def test_the_only_filter_leaves_all_to_its_own_field(watched: Watched) -> None:
+    watched.count(EngineQuery(now=AHEAD, counts=FIELDS))
+    watched.counted.clear()
+    watched.count(EngineQuery(now=AHEAD, counts=FIELDS, filters=(("tier", ("a",)),)))
+    assert watched.counted == ["places"]
 
 
-def test_what_matches_something_is_counted_each_time(searcher: Watched) -> None:
-    counting = Counting(searcher)  # type: ignore[arg-type]
+def test_what_matches_something_is_counted_each_time(watched: Watched) -> None:
     query = EngineQuery(now=AHEAD, counts=FIELDS, filters=(("tier", ("nothing",)), ("places", ())))
-    counted(counting, query)
-    counted(counting, query)
-    assert searcher.counted == ["tier", "places"] * 2 or searcher.counted == ["places", "tier"] * 2
+    watched.count(query)
+    watched.count(query)
+    assert watched.counted == ["tier", "places"] * 2 or watched.counted == ["places", "tier"] * 2

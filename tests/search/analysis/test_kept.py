@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -23,10 +24,10 @@ class Sums:
     def outer(self) -> int:
         return self._kept("outer", lambda: self.inner() + self.number("two"))
 
-    def _kept(self, name: str, reckon: object) -> int:
+    def _kept(self, name: str, reckon: Callable[[], int]) -> int:
         def counted() -> int:
             self.reckoned[name] += 1
-            return reckon()  # type: ignore[operator]
+            return reckon()
 
         return self.kept.value(name, counted)
 
