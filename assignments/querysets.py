@@ -63,8 +63,8 @@ class AssignmentPageQuerySet(PageQuerySet):
         )
 
     def for_page(self) -> Self:
-        """With what its own page reads at once."""
-        return self.select_related("district", "picture", "call").prefetch_related(
+        """With what its own page reads at once. Few answer a call: theirs is read by itself."""
+        return self.select_related("district", "picture").prefetch_related(
             "topics", "occasions", "contacts"
         )
 
