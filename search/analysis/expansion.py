@@ -84,7 +84,7 @@ def _of_concept(concept: Concept, thesaurus: Thesaurus) -> Iterator[Wanted]:
     related = Relation.TASK if concept.kind in _ASKS_FOR_RELATED else Relation.RELATED
     for keys, relation in (
         (concept.related, related),
-        (concept.broader, Relation.BROADER),
+        (thesaurus.above(concept), Relation.BROADER),
     ):
         for key in keys:
             if (near := thesaurus.concept(key)) is not None:

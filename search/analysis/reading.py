@@ -142,8 +142,8 @@ class Reading:
 
     def _typed_apart(self, first: str, second: str) -> QueryWord | None:
         """A compound that others write as one word: läx hjälp, is vakt."""
-        # Two words of a sentence may look like another word: för skolan.
-        if not STOP_WORDS[Language.SWEDISH].isdisjoint((first, second)):
+        # Two words of a sentence may look like another word: för skolan. A letter is no word: a + b.
+        if min(len(first), len(second)) == 1 or not STOP_WORDS[Language.SWEDISH].isdisjoint((first, second)):
             return None
         phrase, joined = (first, second), first + second
         # Hardly any two are one, and the dictionary takes long over what is no word.

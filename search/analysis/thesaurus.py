@@ -118,6 +118,14 @@ class Thesaurus:
     def concept(self, key: str) -> Concept | None:
         return self._concepts.get(key)
 
+    def above(self, concept: Concept) -> tuple[str, ...]:
+        """The keys of what it is a kind of, the nearest first, and of what that is a kind of."""
+        keys = dict.fromkeys(concept.broader)
+        for key in concept.broader:
+            if key in self._concepts:
+                keys |= dict.fromkeys(self._concepts[key].broader)
+        return tuple(keys)
+
     def narrower(self, key: str) -> tuple[Concept, ...]:
         """The kinds of a concept: those that have it as their broader one."""
         return self._narrower.get(key, ())
