@@ -61,7 +61,7 @@ class Thesaurus:
         self._folded: dict[str, str] = {}
         for language in Language:
             self._exact[language] = self._index(language, lambda phrase, language: phrase)
-            self._roots[language] = self._index(language, _root_phrase)
+            self._roots[language] = self._index(language, _roots)
         self._denied: dict[Language, dict[Phrase, tuple[str, ...]]] = {
             language: self._index(language, _negated) for language in Language
         }
@@ -227,6 +227,10 @@ def _root_phrase(phrase: Phrase, language: Language) -> Phrase:
         return ()
     if len(phrase) > 1 and (STOP_WORDS[language] | NEGATIONS).issuperset(phrase):
         return ()
+    return _roots(phrase, language)
+
+
+def _roots(phrase: Phrase, language: Language) -> Phrase:
     return tuple(root(word, language) for word in phrase)
 
 
