@@ -29,12 +29,13 @@ CONFIRMS: dict[Field, int] = {
     Field.BODY: 35,
 }
 
-# The very word, its dictionary form, its stem, two words together, a part of a compound, without
+# The very word, its dictionary form, its stem, the noun or verb beside it, two words together, a part of a compound, without
 # diacritics, and what the document was filed under.
 FORM: dict[Form, int] = {
     Form.EXACT: 10,
     Form.LEMMA: 9,
     Form.STEM: 8,
+    Form.DERIVED: 7,
     Form.PAIR: 8,
     Form.PART: 5,
     Form.ORDER: 8,

@@ -32,6 +32,7 @@ class Form(Enum):
     LEMMA = "l"
     STEM = "s"
     PART = "c"  # the root of a part of a compound
+    DERIVED = "d"  # the noun of what a verb does, or that verb: looked up by its dictionary form
     PAIR = "p"  # the roots of two words that stand together, or of the parts of a compound
     ORDER = "o"  # the roots of two words, small ones too, of which one follows the other
     FOLDED = "f"
@@ -86,6 +87,13 @@ def stem(word: str, language: Language) -> Iterable[Term]:
         yield Form.STEM.term(found, language)
 
 
+def derived(word: str, language: Language) -> Iterable[Term]:
+    """The verb of a noun in -ning and the nouns of a verb: passning, passa."""
+    if language is Language.SWEDISH:
+        for other in _derived(_lemma(word, language)):
+            yield Term(Form.LEMMA.term(other, language).text, Form.DERIVED)
+
+
 def parts_for_documents(word: str, language: Language) -> Iterable[Term]:
     """The parts of a compound, and the pair that they are."""
     for modifier, head in _splits(word, language):
@@ -125,6 +133,7 @@ QUERY_EXPANDERS: tuple[Expander, ...] = (
     exact,
     lemma,
     stem,
+    derived,
     parts_for_queries,
     folded_for_queries,
 )
@@ -238,6 +247,16 @@ def _lemma(word: str, language: Language) -> str:
 def _does(word: str, stem: str) -> bool:
     """Whether it is who does what a verb says: odlare, of odla."""
     return word == f"{stem}are" and _is_verb(f"{stem}a")
+
+
+def _derived(word: str) -> Iterator[str]:
+    if word.endswith("ing"):
+        # Odling, städning, simning: of odla, städa, simma.
+        bases = (word[:-3], word.removesuffix("ning"), word[:-3] + word[-4:-3])
+        yield from [f"{base}a" for base in bases if len(base) > 1 and _is_verb(f"{base}a")][:1]
+    elif word.endswith("a") and _is_verb(word):
+        nouns = (f"{word[:-1]}{ending}" for ending in ("ning", "ing"))
+        yield from (noun for noun in nouns if is_known(noun, Language.SWEDISH))
 
 
 def _is_verb(word: str) -> bool:
