@@ -77,7 +77,7 @@ def exact(word: str, language: Language) -> Iterable[Term]:
 
 
 def lemma(word: str, language: Language) -> Iterable[Term]:
-    yield Form.LEMMA.term(_lemma(word, language), language)
+    yield Form.LEMMA.term(dictionary_form(word, language), language)
 
 
 def stem(word: str, language: Language) -> Iterable[Term]:
@@ -90,7 +90,7 @@ def stem(word: str, language: Language) -> Iterable[Term]:
 def derived(word: str, language: Language) -> Iterable[Term]:
     """The verb of a noun in -ning and the nouns of a verb: passning, passa."""
     if language is Language.SWEDISH:
-        for other in _derived(_lemma(word, language)):
+        for other in _derived(dictionary_form(word, language)):
             yield Term(Form.LEMMA.term(other, language).text, Form.DERIVED)
 
 
@@ -111,7 +111,7 @@ def parts_for_queries(word: str, language: Language) -> Iterable[Term]:
 
 def folded_for_documents(word: str, language: Language) -> Iterable[Term]:
     """Without diacritics, where it has any: the word and its lemma."""
-    for form in (word, _lemma(word, language)):
+    for form in (word, dictionary_form(word, language)):
         if (plain := fold(form)) != form:
             yield Form.FOLDED.term(plain)
 
@@ -193,7 +193,7 @@ def half(word: str, language: Language) -> str:
 @lru_cache(maxsize=100_000)
 def root(word: str, language: Language) -> str:
     """The stem of the dictionary form: one for more forms than either gives alone."""
-    whole = _lemma(word, language)
+    whole = dictionary_form(word, language)
     found = str(_STEMMERS[language].stemWord(whole))
     if len(found) >= _SHORTEST_STEM or len(whole) - len(found) <= 1 or _does(whole, found):
         return found
@@ -230,7 +230,8 @@ _ITSELF = {"äldre": "äldre", "äldres": "äldre"} | {
 }
 
 
-def _lemma(word: str, language: Language) -> str:
+def dictionary_form(word: str, language: Language) -> str:
+    """The word as a dictionary has it: hunden, hundar -> hund."""
     if language is Language.SWEDISH and word in _ITSELF:
         return _ITSELF[word]
     # Proper nouns and German-like rules of the dictionary give capitals: the form is lower case.

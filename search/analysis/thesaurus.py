@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from search.analysis.forms import Language, root
+from search.analysis.forms import Language, dictionary_form, root
 from search.analysis.kinds import Kind
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small
 from search.analysis.words import fold, plain_words
 
 _DATA = Path(__file__).parent / "data"
 LONGEST_PHRASE = 6  # words
-_SHORTEST_ROOT = 4  # letters: shorter words are found by their exact form alone
+_SHORTEST_WITH_FORMS = 4  # letters: shorter words name only what has them as they stand
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +57,12 @@ class Thesaurus:
         }
         self._all_generic = frozenset[Phrase]().union(*self._generic.values())
         self._exact: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
+        self._dictionary_forms: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
         self._roots: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
         self._folded: dict[str, str] = {}
         for language in Language:
             self._exact[language] = self._index(language, lambda phrase, language: phrase)
+            self._dictionary_forms[language] = self._index(language, _dictionary_forms)
             self._roots[language] = self._index(language, _roots)
         self._denied: dict[Language, dict[Phrase, tuple[str, ...]]] = {
             language: self._index(language, _negated) for language in Language
@@ -131,11 +133,17 @@ class Thesaurus:
         return self._narrower.get(key, ())
 
     def named(self, phrase: Phrase, language: Language) -> tuple[Concept, ...]:
-        """The concepts that have exactly this phrase, else those that have another form of it."""
+        """The concepts that have exactly this phrase, else those that have another form of it.
+
+        Those of the same dictionary forms before those of the same roots: talar is of tala, then
+        of talare.
+        """
         keys = self._exact[language].get(phrase)
-        if keys is None:
-            keys = self._roots[language].get(_root_phrase(phrase, language), ())
-        return tuple(self._concepts[key] for key in keys)
+        if keys is None and not _misleads(phrase, language):
+            keys = self._dictionary_forms[language].get(_dictionary_forms(phrase, language))
+            if keys is None:
+                keys = self._roots[language].get(_roots(phrase, language))
+        return tuple(self._concepts[key] for key in keys or ())
 
     def denied(self, content: Phrase, language: Language) -> tuple[Concept, ...]:
         """The concepts of a phrase that says no, whose words, but for small ones, are of these."""
@@ -218,16 +226,18 @@ def _concept(row: Mapping[str, str]) -> Concept:
     )
 
 
-def _root_phrase(phrase: Phrase, language: Language) -> Phrase:
-    """A phrase by the roots of its words; empty where these mislead.
+def _misleads(phrase: Phrase, language: Language) -> bool:
+    """Whether other forms of a phrase are mostly something else.
 
-    Of a single short word, and of small words alone: "har inget emot" is not "har ingen".
+    Those of a single short word, and of small words alone: "har inget emot" is not "har ingen".
     """
-    if len(phrase) == 1 and len(phrase[0]) < _SHORTEST_ROOT:
-        return ()
-    if len(phrase) > 1 and (STOP_WORDS[language] | NEGATIONS).issuperset(phrase):
-        return ()
-    return _roots(phrase, language)
+    if len(phrase) == 1:
+        return len(phrase[0]) < _SHORTEST_WITH_FORMS
+    return (STOP_WORDS[language] | NEGATIONS).issuperset(phrase)
+
+
+def _dictionary_forms(phrase: Phrase, language: Language) -> Phrase:
+    return tuple(dictionary_form(word, language) for word in phrase)
 
 
 def _roots(phrase: Phrase, language: Language) -> Phrase:
