@@ -72,6 +72,7 @@ IMPORTANCE: dict[Importance, int] = {
     Importance.UNKNOWN: 100,
     Importance.ELSEWHERE: 100,
     Importance.TOGETHER: 40,
+    Importance.OF_COMPOUND: 30,
     Importance.QUOTED: 40,
     Importance.CONFIRMING: 100,
 }

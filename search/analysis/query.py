@@ -54,6 +54,7 @@ class Reader:
             *_weighed(words),
             *map(self._confirming, words),
             *reading.pairs(),
+            *reading.parts(),
             *_quoted_of(text),
         )
 

@@ -43,6 +43,7 @@ class Importance(Enum):
     UNKNOWN = auto()  # neither a word nor anything near one
     ELSEWHERE = auto()  # what no volunteer portal has, and nobody wrote
     TOGETHER = auto()  # two words that stand together: scored, never needed
+    OF_COMPOUND = auto()  # one of the two words of a compound: scored, never needed
     QUOTED = auto()  # two words of a phrase in quotes, or the only one: every hit has it
     CONFIRMING = auto()  # what a concept is a kind of, beside it: scored, never needed
 
@@ -51,13 +52,21 @@ class Importance(Enum):
     @property
     def needed(self) -> bool:
         """Whether a document matches by it; else it only adds to the score."""
-        return self not in (Importance.GENERIC, Importance.TOGETHER, Importance.CONFIRMING)
+        return self not in _ONLY_SCORED
 
     @classmethod
     def of(cls, kind: Kind) -> "Importance":
         return _BY_KIND.get(kind, cls.DOING)
 
 
+_ONLY_SCORED = frozenset(
+    {
+        Importance.GENERIC,
+        Importance.TOGETHER,
+        Importance.OF_COMPOUND,
+        Importance.CONFIRMING,
+    }
+)
 _BY_KIND = {
     Kind.GROUP: Importance.GROUP,
     Kind.PLACE: Importance.PLACE,

@@ -27,7 +27,7 @@ _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
 _SHORTEST_PREFIX = 3
 _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
-_SHORTEST_MISSPELT = 7  # and of the misspelt one,
+_SHORTEST_MISSPELT = 6  # and of the misspelt one,
 _LONGEST_MISSPELT = 12  # which takes long to look for
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
 
@@ -70,6 +70,21 @@ class Reading:
             )
             found.append(QueryWord(f"{first} {second}", wanted, Importance.TOGETHER))
         return found
+
+    def parts(self) -> list[QueryWord]:
+        """The two words of each compound: a document is nearer that speaks of both."""
+        return [
+            QueryWord(
+                part,
+                tuple(all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)),
+                Importance.OF_COMPOUND,
+            )
+            for word in self._tokens
+            if Language.SWEDISH in self._naming.languages(word)
+            for split in compound_splits(word)[:1]
+            for part in (split.modifier, split.head)
+            if not self._thesaurus.is_generic((part,))
+        ]
 
     def _at(self, at: int) -> tuple[int, QueryWord | None]:
         """The word that starts there, if any, and the number of tokens it takes."""
