@@ -19,17 +19,26 @@ from search.analysis.known import MOST_COMPLETIONS, Known
 from search.analysis.languages import is_word
 from search.analysis.naming import Naming
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted, all_as
-from search.analysis.spelling import one_slip_from_words
+from search.analysis.spelling import is_one_slip, one_slip_from_words
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small, is_stop_word
 from search.analysis.thesaurus import Concept
 
 _MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
+_LONGEST_UNWANTED = 4  # words of what somebody would rather not
 _SHORTEST_PREFIX = 3
 _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
 _SHORTEST_MISSPELT = 6  # and of the misspelt one,
 _LONGEST_MISSPELT = 12  # which takes long to look for
+_SHORTEST_TAKEN = 7  # letters of a word that is taken for another, though it could be one itself
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
+
+# Which words say what somebody would rather not; others say what others cannot: som inte kan simma.
+_NOT = frozenset({"inte", "ej", "not"})
+_BEFORE_NOT = frozenset({"och", "men", "fast", "vill", "gillar", "orkar", "and", "but"})
+_ABLE = frozenset({"kan", "har", "får", "vet", "can", "have"})
+_SPARED = frozenset({"slippa", "slipper"})
+_BOUNDARIES = frozenset({"och", "men", "eller", "utan", "för", "som", "fast", "and", "but", "or"})
 
 _LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART}
 _ENGLISH = (Language.ENGLISH,)
@@ -111,6 +120,8 @@ class Reading:
                 return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
         if denied := self._denied(at):
             return denied
+        if unwanted := self._unwanted(at):
+            return unwanted, None
         if left > 1 and (compound := self._typed_apart(*self._tokens[at : at + 2])):
             return 2, compound
         return 1, self._single(self._tokens[at], last=left == 1)
@@ -132,6 +143,28 @@ class Reading:
                     phrase = tuple(self._tokens[at : places[words - 1] + 1])
                     return len(phrase), self._phrase(phrase, concepts)
         return None
+
+    def _unwanted(self, at: int) -> int:
+        """How many words from there say what somebody would rather not: och inte *sitta hemma*."""
+        word = self._tokens[at]
+        before = self._tokens[at - 1] if at else ""
+        after = self._tokens[at + 1] if at + 1 < len(self._tokens) else ""
+        if (word, after) == ("utan", "att"):
+            begins = at + 2
+        elif word in _SPARED or (word in _NOT and before in _BEFORE_NOT and after not in _ABLE):
+            begins = at + 1
+        else:
+            return 0
+        ends = begins
+        while ends < min(len(self._tokens), begins + _LONGEST_UNWANTED) and (
+            self._tokens[ends] not in _BOUNDARIES
+        ):
+            ends += 1
+        others = (*self._tokens[:at], *self._tokens[ends:])
+        says = any(
+            not is_stop_word(each) and not self._thesaurus.is_generic((each,)) for each in others
+        )
+        return ends - at if says and ends > begins else 0
 
     def _elsewhere(self, at: int) -> int:
         """How many words from there name what is only had elsewhere: as long as nobody wrote it."""
@@ -158,7 +191,9 @@ class Reading:
     def _typed_apart(self, first: str, second: str) -> QueryWord | None:
         """A compound that others write as one word: läx hjälp, is vakt."""
         # Two words of a sentence may look like another word: för skolan. A letter is no word: a + b.
-        if min(len(first), len(second)) == 1 or not STOP_WORDS[Language.SWEDISH].isdisjoint((first, second)):
+        if min(len(first), len(second)) == 1 or not STOP_WORDS[Language.SWEDISH].isdisjoint(
+            (first, second)
+        ):
             return None
         phrase, joined = (first, second), first + second
         # Hardly any two are one, and the dictionary takes long over what is no word.
@@ -261,6 +296,8 @@ class Reading:
         written = self._known.is_written(word)
         if last and not written and (begun := self._begun(word)):
             return self._corrected(word, typed, begun)
+        if meant := self._misspelt_form(word, concepts):
+            return self._corrected(word, [], meant)
         if concepts:
             parts = [] if written else self._lesser_parts(word)
             return concept_word(word, typed + parts, concepts, self._thesaurus)
@@ -359,11 +396,43 @@ class Reading:
         prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
         if prefix and (written := self._known.completed(prefix)):
             return written
-        if not is_word(word) and (near := self._known.spelt(word) or self._misspelt_compound(word)):
+        near = self._known.spelt(word)
+        if is_word(word):
+            # That nobody has written, beside one that somebody has: ukelele.
+            near = [each for each in near if self._slipped(word, each)]
+        if near := near or ([] if is_word(word) else self._misspelt_compound(word)):
             return near
         if not prefix:
             return []
         return list(islice(self._thesaurus.starting_with(prefix), MOST_COMPLETIONS))
+
+    def _slipped(self, word: str, other: str) -> bool:
+        """Whether a word is rather a slip in another, which documents have."""
+        return (
+            len(word) >= _SHORTEST_TAKEN
+            and is_one_slip(word, other)
+            and self._known.is_written(other)
+        )
+
+    def _misspelt_form(self, word: str, concepts: tuple[Concept, ...]) -> list[str]:
+        """The words that one was meant as that looks like a form of another: pensionerer.
+
+        Of what is no word, nor a compound, and stands nowhere as it was typed.
+        """
+        if is_word(word) or compound_splits(word) or word in self._known.completed(word):
+            return []
+        if any(self._thesaurus.exactly((word,), language) for language in Language):
+            return []
+        if not self._unknown_left:
+            return []
+        self._unknown_left -= 1
+        return [
+            each
+            for each in self._known.spelt(word)
+            if self._slipped(word, each)
+            and is_word(each)
+            and self._naming.concepts((each,)) not in ((), concepts)
+        ]
 
     def _misspelt_compound(self, word: str) -> list[str]:
         """The compound of a word that is heard of and a misspelt one: potatis-upptagnig."""

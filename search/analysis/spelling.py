@@ -77,6 +77,10 @@ def one_slip_from_words(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in near if is_known(each, Language.SWEDISH)))
 
 
+def is_one_slip(word: str, other: str) -> bool:
+    return OSA.distance(word, other, score_cutoff=1) == 1
+
+
 def better_spelling(word: str, candidates: Candidates) -> str | None:
     """The best of the corrections; None: none is near."""
     return next(iter(corrections(word, candidates)), None)
