@@ -29,8 +29,8 @@ CONFIRMS: dict[Field, int] = {
     Field.BODY: 35,
 }
 
-# The very word, its dictionary form, its stem, the noun or verb beside it, two words together, a part of a compound, without
-# diacritics, and what the document was filed under.
+# The very word, its dictionary form, its stem, the noun or verb beside it, two words together, a
+# part of a compound, without diacritics, and what the document was filed under.
 FORM: dict[Form, int] = {
     Form.EXACT: 10,
     Form.LEMMA: 9,

@@ -8,37 +8,24 @@ sense finds nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from search.analysis.compounds import compound_splits
 from search.analysis.elsewhere import is_elsewhere, longest_from
 from search.analysis.expansion import concept_word, expansion
-from search.analysis.forms import Form, Language, is_known, pair, query_forms
+from search.analysis.forms import Form, Language, pair, query_forms
+from search.analysis.guessing import Guessing
 from search.analysis.kinds import Kind
-from search.analysis.known import MOST_COMPLETIONS, Known
+from search.analysis.known import Known
 from search.analysis.languages import is_word
 from search.analysis.naming import Naming
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted, all_as
-from search.analysis.spelling import is_one_slip, one_slip_from_words
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small, is_stop_word
 from search.analysis.thesaurus import Concept
+from search.analysis.unwanted import unwanted
 
-_MOST_UNKNOWN = 6  # unknown words that are looked up as misspelt or half-typed
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
-_LONGEST_UNWANTED = 4  # words of what somebody would rather not
-_SHORTEST_PREFIX = 3
-_SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
-_SHORTEST_MISSPELT = 6  # and of the misspelt one,
-_LONGEST_MISSPELT = 12  # which takes long to look for
-_SHORTEST_TAKEN = 7  # letters of a word that is taken for another, though it could be one itself
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
-
-# Which words say what somebody would rather not; others say what others cannot: som inte kan simma.
-_NOT = frozenset({"inte", "ej", "not"})
-_BEFORE_NOT = frozenset({"och", "men", "fast", "vill", "gillar", "orkar", "and", "but"})
-_ABLE = frozenset({"kan", "har", "får", "vet", "can", "have"})
-_SPARED = frozenset({"slippa", "slipper"})
-_BOUNDARIES = frozenset({"och", "men", "eller", "utan", "för", "som", "fast", "and", "but", "or"})
 
 _LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART}
 _ENGLISH = (Language.ENGLISH,)
@@ -52,7 +39,7 @@ class Reading:
         self._known = known
         self._thesaurus = known.thesaurus
         self._naming = Naming(tokens, known)
-        self._unknown_left = _MOST_UNKNOWN if known.looks_up else 0
+        self._guessing = Guessing(self._naming, known)
 
     def words(self) -> Iterator[QueryWord]:
         at = 0
@@ -120,8 +107,8 @@ class Reading:
                 return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
         if denied := self._denied(at):
             return denied
-        if unwanted := self._unwanted(at):
-            return unwanted, None
+        if length := unwanted(self._tokens, at, self._thesaurus):
+            return length, None
         if left > 1 and (compound := self._typed_apart(*self._tokens[at : at + 2])):
             return 2, compound
         return 1, self._single(self._tokens[at], last=left == 1)
@@ -143,28 +130,6 @@ class Reading:
                     phrase = tuple(self._tokens[at : places[words - 1] + 1])
                     return len(phrase), self._phrase(phrase, concepts)
         return None
-
-    def _unwanted(self, at: int) -> int:
-        """How many words from there say what somebody would rather not: och inte *sitta hemma*."""
-        word = self._tokens[at]
-        before = self._tokens[at - 1] if at else ""
-        after = self._tokens[at + 1] if at + 1 < len(self._tokens) else ""
-        if (word, after) == ("utan", "att"):
-            begins = at + 2
-        elif word in _SPARED or (word in _NOT and before in _BEFORE_NOT and after not in _ABLE):
-            begins = at + 1
-        else:
-            return 0
-        ends = begins
-        while ends < min(len(self._tokens), begins + _LONGEST_UNWANTED) and (
-            self._tokens[ends] not in _BOUNDARIES
-        ):
-            ends += 1
-        others = (*self._tokens[:at], *self._tokens[ends:])
-        says = any(
-            not is_stop_word(each) and not self._thesaurus.is_generic((each,)) for each in others
-        )
-        return ends - at if says and ends > begins else 0
 
     def _elsewhere(self, at: int) -> int:
         """How many words from there name what is only had elsewhere: as long as nobody wrote it."""
@@ -268,14 +233,14 @@ class Reading:
 
     def _single(self, word: str, *, last: bool) -> QueryWord | None:
         """A word by itself; as it was read before, where nothing that it depends on differs."""
-        left = self._unknown_left
+        left = self._guessing.left
 
         def read() -> tuple[QueryWord | None, int]:
-            return self._read(word, last=last), left - self._unknown_left
+            return self._read(word, last=last), left - self._guessing.left
 
         key = ("word", word, last, self._naming.language, left > 0)
         found, looked_up = self._known.read.value(key, read)
-        self._unknown_left = left - looked_up
+        self._guessing.left = left - looked_up
         if found and found.importance is Importance.UNKNOWN and self._naming.makes_sense:
             return replace(found, importance=Importance.UNWRITTEN)  # the name of something
         return found
@@ -294,9 +259,9 @@ class Reading:
         if (len(word) == 1 or word.isdecimal()) and not concepts:
             return None
         written = self._known.is_written(word)
-        if last and not written and (begun := self._begun(word)):
+        if last and not written and (begun := self._guessing.begun(word)):
             return self._corrected(word, typed, begun)
-        if meant := self._misspelt_form(word, concepts):
+        if concepts and (meant := self._guessing.other_than(word, concepts)):
             return self._corrected(word, [], meant)
         if concepts:
             parts = [] if written else self._lesser_parts(word)
@@ -307,18 +272,10 @@ class Reading:
             return QueryWord(word, (*typed, *parts), Importance.ORDINARY)
         if written:
             return QueryWord(word, tuple(typed), _ordinary(word))
-        if near := self._near(word, last=last):
+        if near := self._guessing.near(word, last=last):
             return self._corrected(word, typed, near)
         unheard = Importance.UNWRITTEN if is_word(word) else Importance.UNKNOWN
         return QueryWord(word, tuple(typed), unheard)
-
-    def _begun(self, word: str) -> Sequence[str]:
-        """The written words that start so, where it is none itself: bibl, which is no bible."""
-        if len(word) < _SHORTEST_PREFIX or is_word(word):
-            return ()
-        if any(self._thesaurus.exactly((word,), language) for language in Language):
-            return ()
-        return self._known.completed(word)
 
     def _run_together(self, word: str) -> QueryWord | None:
         """A phrase that was typed as one word: godman."""
@@ -372,9 +329,9 @@ class Reading:
                 if not self._thesaurus.is_generic((part,))
             ]
             # Of what is not heard of here nothing is a kind: aktie-kurs, tamp-pub.
-            if not any(map(self._is_heard_of, says[:1])):
+            if not any(map(self._guessing.is_heard_of, says[:1])):
                 continue
-            heard_of = list(filter(self._is_heard_of, says))
+            heard_of = list(filter(self._guessing.is_heard_of, says))
             within = Relation.PART if len(heard_of) > 1 else None
             for part in says:
                 wanted += all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)
@@ -384,66 +341,6 @@ class Reading:
     def _lesser_parts(self, word: str) -> list[Wanted]:
         """The parts of a compound that has a sense of its own, which says more than they do."""
         return [each._replace(relation=_LESSER[each.relation]) for each in self._parts(word)]
-
-    def _is_heard_of(self, word: str) -> bool:
-        return bool(self._naming.concepts((word,))) or self._known.is_written(word)
-
-    def _near(self, word: str, *, last: bool) -> Sequence[str]:
-        """What the word may have been meant as: whole, or spelt right."""
-        if not self._unknown_left:
-            return []
-        self._unknown_left -= 1
-        prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
-        if prefix and (written := self._known.completed(prefix)):
-            return written
-        near = self._known.spelt(word)
-        if is_word(word):
-            # That nobody has written, beside one that somebody has: ukelele.
-            near = [each for each in near if self._slipped(word, each)]
-        if near := near or ([] if is_word(word) else self._misspelt_compound(word)):
-            return near
-        if not prefix:
-            return []
-        return list(islice(self._thesaurus.starting_with(prefix), MOST_COMPLETIONS))
-
-    def _slipped(self, word: str, other: str) -> bool:
-        """Whether a word is rather a slip in another, which documents have."""
-        return (
-            len(word) >= _SHORTEST_TAKEN
-            and is_one_slip(word, other)
-            and self._known.is_written(other)
-        )
-
-    def _misspelt_form(self, word: str, concepts: tuple[Concept, ...]) -> list[str]:
-        """The words that one was meant as that looks like a form of another: pensionerer.
-
-        Of what is no word, nor a compound, and stands nowhere as it was typed.
-        """
-        if is_word(word) or compound_splits(word) or word in self._known.completed(word):
-            return []
-        if any(self._thesaurus.exactly((word,), language) for language in Language):
-            return []
-        if not self._unknown_left:
-            return []
-        self._unknown_left -= 1
-        return [
-            each
-            for each in self._known.spelt(word)
-            if self._slipped(word, each)
-            and is_word(each)
-            and self._naming.concepts((each,)) not in ((), concepts)
-        ]
-
-    def _misspelt_compound(self, word: str) -> list[str]:
-        """The compound of a word that is heard of and a misspelt one: potatis-upptagnig."""
-        shortest = max(_SHORTEST_MODIFIER, len(word) - _LONGEST_MISSPELT)
-        for place in range(len(word) - _SHORTEST_MISSPELT, shortest - 1, -1):
-            modifier, head = word[:place], word[place:]
-            # The dictionary takes long over what is no word.
-            if is_known(modifier, Language.SWEDISH) and self._is_heard_of(modifier):
-                spelt = (modifier + each for each in one_slip_from_words(head))
-                return [each for each in spelt if compound_splits(each)][:1]
-        return []
 
     def _corrected(self, word: str, typed: list[Wanted], near: Sequence[str]) -> QueryWord:
         wanted = typed

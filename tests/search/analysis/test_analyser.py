@@ -35,6 +35,9 @@ def matches(query: str, text: str, language: Language = Language.SWEDISH) -> boo
         ("raa", "Råå"),
         ("katt", "katter"),
         ("parad", "paraderna"),
+        ("städning", "vi städar"),
+        ("simning", "att simma"),
+        ("odla", "odling"),
     ],
 )
 def test_inflected_words_find_each_other(query: str, text: str) -> None:

@@ -330,3 +330,72 @@ def test_what_is_no_word_may_be_a_name_in_a_text_that_makes_sense(
 ) -> None:
     words = {word.plain: word.importance for word in needed(query, "Spela spel, rasta hund")}
     assert importance in (words.get("catan"), words.get("xqzv"))
+
+
+def test_what_is_asked_for_is_found_by_what_is_two_steps_above() -> None:
+    rows = [
+        {"key": key, "kind": "group", "sv": word, "en": "", "broader": broader, "related": ""}
+        for key, word, broader in [
+            ("seekers", "asylsökande", "refugees"),
+            ("refugees", "flykting", "newcomers"),
+            ("newcomers", "nyanländ", "people"),
+            ("people", "människa", ""),
+        ]
+    ]
+    (word, *_) = analyse_query("asylsökande", thesaurus=Thesaurus.of(rows, []))
+    above = {each.term.text for each in word.wanted if each.relation is Relation.BROADER}
+    assert {"ls:flykting", "ls:nyanländ"} <= above
+    assert "ls:människa" not in above
+
+
+def test_a_concept_is_found_by_other_forms_of_its_short_words() -> None:
+    assert {concept.key for concept in standard().named(("sytt",), Language.SWEDISH)} == {"sy"}
+
+
+def test_the_dictionary_form_of_a_word_counts_before_its_root() -> None:
+    rows = [
+        {"key": key, "kind": "activity", "sv": key, "en": "", "broader": "", "related": ""}
+        for key in ("talare", "tala")
+    ]
+    thesaurus = Thesaurus.of(rows, [])
+    assert [c.key for c in thesaurus.named(("talar",), Language.SWEDISH)] == ["tala"]
+    assert [c.key for c in thesaurus.named(("talaren",), Language.SWEDISH)] == ["talare"]
+
+
+def test_the_words_of_a_compound_are_worth_something_each() -> None:
+    words = analyse_query("barnpassning", Written("Vi passar småbarn"))
+    parts = [word for word in words if word.importance is Importance.OF_COMPOUND]
+    assert [word.plain for word in parts] == ["barn", "passning"]
+    assert "ls:passa" in {term.text for term in parts[1].terms}
+
+
+def test_letters_of_a_formula_are_no_compound() -> None:
+    assert needed("(a+b)^2=", "Ekonom på ett AB") == []
+
+
+def test_what_looks_like_a_form_of_one_word_is_rather_a_slip_in_another() -> None:
+    (word,) = needed("pensionerer", "Gympa för pensionärer", "Är du pensionerad polis?")
+    assert word.read_as == "pensionärer"
+    (word,) = needed("pensionerade", "Gympa för pensionärer", "Är du pensionerad polis?")
+    assert not word.read_as
+
+
+def test_a_word_that_nobody_has_written_is_read_as_one_like_it_that_somebody_has() -> None:
+    assert [word.read_as for word in needed("ukelele", "Starta en ukulelecirkel, ukulele")] == [
+        "ukulele"
+    ]
+    assert [word.read_as for word in needed("skridsko", "Fika med oss")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("jag vill laga cyklar och inte sitta hemma", ["laga cyklar"]),
+        ("laga cyklar utan att prata så mycket", ["laga cyklar"]),
+        ("slippa tunga lyft men laga cyklar", ["laga cyklar"]),
+        ("inte sitta hemma", ["sitta hemma"]),
+        ("barn som inte kan simma", ["barn", "simma"]),
+    ],
+)
+def test_what_somebody_would_rather_not_is_left_out(query: str, left: list[str]) -> None:
+    assert [word.plain for word in needed(query)] == left
