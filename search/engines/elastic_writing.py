@@ -13,7 +13,7 @@ from elasticsearch.helpers import streaming_bulk
 from search.documents import SearchDocument
 from search.engines.base import EngineError, IndexMissingError
 from search.engines.elastic_client import engine_errors
-from search.engines.elastic_document import page_document
+from search.engines.elastic_document import page_source
 
 _BATCH = 1000
 _BATCH_BYTES = 20_000_000
@@ -52,8 +52,8 @@ class ElasticWriter:
         for page in gone:
             yield {"_op_type": "delete", "_id": str(page), **versioned}
         for document in documents:
-            made = page_document(document).to_dict(include_meta=True)
-            yield {"_op_type": "index", **made, **versioned}
+            written = {"_id": str(document.id), "_source": page_source(document)}
+            yield {"_op_type": "index", **written, **versioned}
 
 
 def _judge(result: dict[str, Any]) -> None:
