@@ -182,7 +182,7 @@ class AssignmentViewSet(PublicViewSet):
     }
 
     def get_queryset(self) -> AssignmentPageQuerySet:
-        rows: AssignmentPageQuerySet = AssignmentPage.objects.findable(self.now).for_documents()
+        rows: AssignmentPageQuerySet = AssignmentPage.objects.findable(self.now).with_relations()
         rows = rows.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
         if self.detailed:
             rows = rows.select_related("call").prefetch_related("questions")

@@ -18,7 +18,7 @@ from assignments.occasions import coming_occasions
 def assignment_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     """The coming occasions of an assignment that residents may find. 404 where there are none."""
     now = timezone.now()
-    page = AssignmentPage.objects.findable(now).for_documents().filter(pk=pk).first()
+    page = AssignmentPage.objects.findable(now).with_relations().filter(pk=pk).first()
     occasions = coming_occasions(page, now) if page else []
     if page is None or not occasions:
         raise Http404

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from wagtail.models.sites import SiteRootPath
 
@@ -26,6 +26,13 @@ class ListedOrganisation(Addressed):
     url_path: str
     answers_within: int | None
     sites: tuple[SiteRootPath, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class IndexedOrganisation(ListedOrganisation):
+    """What a search index keeps of who posted it."""
+
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,20 @@ class ListedAssignment(_Listed):
 
 
 @dataclass(frozen=True)
+class IndexedAssignment(ListedAssignment):
+    """The fields of an AssignmentPage that a search index keeps, by the same names."""
+
+    organisation: IndexedOrganisation
+    organisation_id: int
+    languages: list[str]
+    min_age: int | None
+    groups_welcome: bool
+    companies_welcome: bool
+    step_free: bool | None
+    findable_until: datetime | None
+
+
+@dataclass(frozen=True)
 class ListedCall(_Listed):
     """The fields of a CallPage that lists show or search, by the same names."""
 
@@ -97,31 +118,24 @@ Call = CallPage | ListedCall
 _RELATED = frozenset({"organisation", "district", "topic_list", "occasion_list", "sites"})
 
 
-def _columns(kind: type, prefix: str = "") -> list[str]:
-    return [f"{prefix}{each.name}" for each in fields(kind) if each.name not in _RELATED]
+def _columns(kind: type, prefix: str = "") -> tuple[str, ...]:
+    return tuple(f"{prefix}{each.name}" for each in fields(kind) if each.name not in _RELATED)
 
 
-_OF_ASSIGNMENTS, _OF_CALLS = _columns(ListedAssignment), _columns(ListedCall)
-_OF_ORGANISATIONS = _columns(ListedOrganisation, "organisation__")
+_OF_CALLS = _columns(ListedCall)
 _OF_DISTRICTS = _columns(ListedDistrict, "district__")
+
+_A = TypeVar("_A", bound=ListedAssignment)
 
 
 def listed(assignments: AssignmentPageQuerySet) -> list[ListedAssignment]:
     """Those of the queryset, in its order: three queries."""
-    rows = list(assignments.values(*_OF_ASSIGNMENTS, *_OF_ORGANISATIONS, *_OF_DISTRICTS))
-    ids = [row["pk"] for row in rows]
-    topics, occasions, sites = _topics("assignments", ids), _occasions(ids), all_sites()
-    return [
-        ListedAssignment(
-            **{name: row[name] for name in _OF_ASSIGNMENTS},
-            organisation=ListedOrganisation(**_part(row, _OF_ORGANISATIONS), sites=sites),
-            district=_district(_part(row, _OF_DISTRICTS)),
-            topic_list=topics[row["pk"]],
-            occasion_list=occasions[row["pk"]],
-            sites=sites,
-        )
-        for row in rows
-    ]
+    return _read(assignments, ListedAssignment, ListedOrganisation)
+
+
+def indexed(assignments: AssignmentPageQuerySet) -> list[IndexedAssignment]:
+    """Those of the queryset, in its order: three queries."""
+    return _read(assignments, IndexedAssignment, IndexedOrganisation)
 
 
 def listed_by_id(assignments: AssignmentPageQuerySet) -> dict[int, ListedAssignment]:
@@ -134,6 +148,26 @@ def listed_calls(calls: CallPageQuerySet) -> list[ListedCall]:
     rows = list(calls.values(*_OF_CALLS))
     topics, sites = _topics("calls", [row["pk"] for row in rows]), all_sites()
     return [ListedCall(**row, topic_list=topics[row["pk"]], sites=sites) for row in rows]
+
+
+def _read(
+    assignments: AssignmentPageQuerySet, kind: type[_A], organisation: type[ListedOrganisation]
+) -> list[_A]:
+    own, its = _columns(kind), _columns(organisation, "organisation__")
+    rows = list(assignments.values(*own, *its, *_OF_DISTRICTS))
+    ids = [row["pk"] for row in rows]
+    topics, occasions, sites = _topics("assignments", ids), _occasions(ids), all_sites()
+    return [
+        kind(
+            **{name: row[name] for name in own},
+            organisation=organisation(**_part(row, its), sites=sites),
+            district=_district(_part(row, _OF_DISTRICTS)),
+            topic_list=topics[row["pk"]],
+            occasion_list=occasions[row["pk"]],
+            sites=sites,
+        )
+        for row in rows
+    ]
 
 
 def _part(row: Mapping[str, Any], columns: Iterable[str]) -> dict[str, Any]:

@@ -68,8 +68,8 @@ class AssignmentPageQuerySet(PageQuerySet):
             "topics", "occasions", "contacts"
         )
 
-    def for_documents(self) -> Self:
-        """With all that a search document or the API reads, in a fixed number of queries."""
+    def with_relations(self) -> Self:
+        """With all that they have beside their own columns, in a fixed number of queries."""
         return self.select_related("organisation", "district", "picture").prefetch_related(
             _TOPICS, _OCCASIONS
         )

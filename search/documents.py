@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from assignments.choices import Tier
-from assignments.listed import Assignment, Call
+from assignments.listed import Assignment, Call, IndexedAssignment, indexed
 from assignments.models import AssignmentPage, CallPage, Occasion
 from assignments.times import local, local_day
 from search.analysis import (
@@ -80,8 +80,8 @@ class SearchDocument:
     """What an engine indexes of a page. Moments are in seconds since 1970.
 
     `facets` are the values by document field, and so are `marks`, which nothing counts;
-    `organisation` is the page id of who asks, or 0, and `answers_within` days they usually answer. `findable_until` is None for what does not
-    end; `position` for what has no place.
+    `organisation` is the page id of who asks, or 0, and `answers_within` the days in which they
+    usually answer. `findable_until` is None for what does not end; `position` for what has no place.
     """
 
     id: int
@@ -135,7 +135,7 @@ def visible_ids() -> set[int]:
 def documents_of(ids: Iterable[int]) -> list[SearchDocument]:
     """The documents of those of the pages that are visible, in a fixed number of queries."""
     wanted = list(ids)
-    assignments = AssignmentPage.objects.visible().filter(pk__in=wanted).for_documents()
+    assignments = indexed(AssignmentPage.objects.visible().filter(pk__in=wanted))
     calls = CallPage.objects.visible().filter(pk__in=wanted)
     return [
         *map(assignment_document, assignments),
@@ -150,7 +150,7 @@ def all_documents() -> Iterator[list[SearchDocument]]:
         yield documents_of(ids[start : start + CHUNK])
 
 
-def assignment_document(page: AssignmentPage) -> SearchDocument:
+def assignment_document(page: AssignmentPage | IndexedAssignment) -> SearchDocument:
     own = Language(page.text_language)
     topics = page.topic_list
     place = whereabouts(page)
@@ -266,7 +266,7 @@ def _plain(rich_text: str) -> str:
     return " ".join(strip_tags(rich_text.replace("<", " <")).split())
 
 
-def _stated(page: AssignmentPage) -> Iterator[str]:
+def _stated(page: AssignmentPage | IndexedAssignment) -> Iterator[str]:
     """The concepts that the fields of an assignment state."""
     stated = {
         REMOTE_KEY: page.remote,
@@ -302,7 +302,7 @@ def _span(occasion: Occasion) -> Span:
     return Span(local(occasion.starts), local(occasion.until), occasion.whole_days)
 
 
-def _days_of(page: AssignmentPage) -> list[Stretch]:
+def _days_of(page: AssignmentPage | IndexedAssignment) -> list[Stretch]:
     """The days of its occasions; without any, those on which it may be found."""
     occasions = [(occasion.starts, occasion.until) for occasion in page.occasion_list]
     if occasions:
