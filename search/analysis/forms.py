@@ -222,18 +222,27 @@ def _splits(word: str, language: Language) -> Iterable[tuple[str, str]]:
             yield split.modifier, split.head
 
 
-# "Äldre" are people; "gamla" are barns and computers too. So these are no forms of one word here.
-_ITSELF = {"äldre": "äldre", "äldres": "äldre"} | {
+_OF_NOUNS = {
+    # "Äldre" are people; "gamla" are barns and computers too. So these are no forms of one word here.
+    "äldre": "äldre",
+    "äldres": "äldre",
     # Nouns that are also forms of verbs.
-    each: each
-    for each in ("gås", "mars", "parad", "skylt")
+    **{each: each for each in ("gås", "mars", "parad", "skylt")},
+    **{
+        "båtar": "båt",
+        "nålar": "nål",
+        "balar": "bal",
+        "salar": "sal",
+        "hojar": "hoj",
+        "viken": "vik",
+    },
 }
 
 
 def dictionary_form(word: str, language: Language) -> str:
     """The word as a dictionary has it: hunden, hundar -> hund."""
-    if language is Language.SWEDISH and word in _ITSELF:
-        return _ITSELF[word]
+    if language is Language.SWEDISH and word in _OF_NOUNS:
+        return _OF_NOUNS[word]
     # Proper nouns and German-like rules of the dictionary give capitals: the form is lower case.
     found = str(simplemma.lemmatize(word, lang=language.value)).lower()
     # Katt is of no verb "katta"; where it is one (spring), the stem says so.

@@ -147,6 +147,7 @@ class Known:
         for variant in dict.fromkeys((letter, fold(letter), *_MARKED.get(letter, ""))):
             yield from self._written_from(variant).items()
             yield from ((word, 0) for word in self.thesaurus.starting_with(variant))
+            yield from ((word, 0) for word in self.thesaurus.generic_from(variant))
 
     def _written_from(self, prefix: str) -> dict[str, int]:
         """The words that documents have, of those that start so, and how many have each."""

@@ -25,7 +25,8 @@ from search.analysis.thesaurus import Concept
 from search.analysis.unwanted import unwanted
 
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
-_SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one
+_SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one,
+_SHORTEST_WRITTEN = 4  # and of each of two words that documents have
 
 _LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART}
 _ENGLISH = (Language.ENGLISH,)
@@ -51,6 +52,8 @@ class Reading:
                 yield from two
             elif length == 1 and (phrase := self._run_together(self._tokens[at])):
                 yield phrase
+            elif word and word.importance is Importance.UNKNOWN:
+                yield from self._typed_as_one(word.plain) or [word]
             elif word is not None:
                 yield word
             at += length
@@ -288,6 +291,19 @@ class Reading:
                     return replace(self._phrase(phrase, concepts), read_as=" ".join(phrase))
         return None
 
+    def _typed_as_one(self, word: str) -> list[QueryWord]:
+        """The two words that documents have, where one was typed that is none: läsrundagrannby."""
+        pairs = [
+            (word[:place], word[place:])
+            for place in range(_SHORTEST_WRITTEN, len(word) - _SHORTEST_WRITTEN + 1)
+        ]
+        self._known.ask_for(part for parts in pairs for part in parts)
+        for parts in sorted(pairs, key=lambda parts: -min(map(len, parts))):
+            if all(map(self._known.is_written, parts)):
+                read = [self._single(part, last=False) for part in parts]
+                return [replace(each, read_as=" ".join(parts)) for each in read if each]
+        return []
+
     def _as_two(self, word: str) -> tuple[QueryWord, ...]:
         """A compound that nobody has written, as the words that it is made of: äldre + besök.
 
@@ -354,6 +370,8 @@ class Reading:
                 wanted += self._lesser_parts(each)
             concepts |= {concept.key: concept for concept in named}
         read_as = "" if near[0].startswith(word) else near[0]
+        if self._thesaurus.is_generic((near[0],)):
+            return QueryWord(word, tuple(wanted), Importance.GENERIC, read_as)
         if not concepts:
             return QueryWord(word, tuple(wanted), Importance.ORDINARY, read_as)
         meant = concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)

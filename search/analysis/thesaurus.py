@@ -181,6 +181,14 @@ class Thesaurus:
                 return
             yield self._words[place]
 
+    def generic_from(self, letter: str) -> Iterator[str]:
+        """The words with this first letter that say little."""
+        return (
+            phrase[0]
+            for phrase in self._all_generic
+            if len(phrase) == 1 and phrase[0].startswith(letter)
+        )
+
     def of_phrases(self, letter: str) -> Collection[str]:
         """The words with this first letter that stand in phrases of several."""
         return self._of_phrases.get(letter, ())

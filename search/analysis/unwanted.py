@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from search.analysis.stopwords import is_stop_word
 from search.analysis.thesaurus import Thesaurus
 
-_LONGEST = 4  # words
+_LONGEST = 5  # words
 _SPARED = frozenset({"slippa", "slipper"})
 _NOT = frozenset({"inte", "ej", "not"})
 _BEFORE_NOT = frozenset({"och", "men", "fast", "vill", "gillar", "orkar", "and", "but"})
+_RATHER = frozenset({"helst", "gärna", "ändå"})  # which may stand between: vill helst inte
 # What follows is what others cannot, which is why they need help: och inte kan simma.
 _ABLE = frozenset({"kan", "har", "får", "vet", "can", "have"})
 _BOUNDARIES = frozenset({"och", "men", "eller", "utan", "för", "som", "fast", "and", "but", "or"})
@@ -30,7 +31,7 @@ def unwanted(tokens: Sequence[str], at: int, thesaurus: Thesaurus) -> int:
 def _begins(tokens: Sequence[str], at: int) -> int:
     """The first token of what is not wished for; past all where nothing is said not to be."""
     word = tokens[at]
-    before = tokens[at - 1] if at else ""
+    before = next((each for each in reversed(tokens[:at]) if each not in _RATHER), "")
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     if (word, after) == ("utan", "att"):
         return at + 2

@@ -35,6 +35,7 @@ def matches(query: str, text: str, language: Language = Language.SWEDISH) -> boo
         ("raa", "Råå"),
         ("katt", "katter"),
         ("parad", "paraderna"),
+        ("båt", "båtar"),
         ("städning", "vi städar"),
         ("simning", "att simma"),
         ("odla", "odling"),

@@ -393,9 +393,22 @@ def test_a_word_that_nobody_has_written_is_read_as_one_like_it_that_somebody_has
         ("jag vill laga cyklar och inte sitta hemma", ["laga cyklar"]),
         ("laga cyklar utan att prata så mycket", ["laga cyklar"]),
         ("slippa tunga lyft men laga cyklar", ["laga cyklar"]),
+        ("vill helst inte sjunga men laga cyklar", ["laga cyklar"]),
         ("inte sitta hemma", ["sitta hemma"]),
         ("barn som inte kan simma", ["barn", "simma"]),
     ],
 )
 def test_what_somebody_would_rather_not_is_left_out(query: str, left: list[str]) -> None:
     assert [word.plain for word in needed(query)] == left
+
+
+def test_a_misspelt_word_that_says_little_says_as_little() -> None:
+    assert [word.plain for word in needed("voluntering animals", "Feed the animals")] == ["animals"]
+
+
+def test_two_words_that_documents_have_are_found_typed_as_one() -> None:
+    words = needed("skördemarknadlyckan", "Skördemarknad på Lyckan")
+    assert [word.plain for word in words] == ["skördemarknad", "lyckan"]
+    assert [word.plain for word in needed("skördemarknadlyckan", "Skördemarknad")] == [
+        "skördemarknadlyckan"
+    ]
