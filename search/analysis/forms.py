@@ -227,15 +227,16 @@ _OF_NOUNS = {
     "äldre": "äldre",
     "äldres": "äldre",
     # Nouns that are also forms of verbs.
-    **{each: each for each in ("gås", "mars", "parad", "skylt")},
-    **{
-        "båtar": "båt",
-        "nålar": "nål",
-        "balar": "bal",
-        "salar": "sal",
-        "hojar": "hoj",
-        "viken": "vik",
-    },
+    "gås": "gås",
+    "mars": "mars",
+    "parad": "parad",
+    "skylt": "skylt",
+    "båtar": "båt",
+    "nålar": "nål",
+    "balar": "bal",
+    "salar": "sal",
+    "hojar": "hoj",
+    "viken": "vik",
 }
 
 
