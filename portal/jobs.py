@@ -16,6 +16,7 @@ from search.jobs import (
     forget_dead_builds,
     forget_saved_searches,
     match_new_pages,
+    read_saved_searches,
     send_digests,
 )
 from search.missed import services as missed
@@ -55,6 +56,8 @@ JOBS = (
     Job("mail", deliver_due, timedelta(seconds=0.5), again=bool),
     Job("mail leases", free_expired_leases, timedelta(seconds=15)),
     Job("saved searches: new pages", match_new_pages, timedelta(seconds=2), again=bool),
+    # A worker that has just begun has read none; after that few are to be read anew.
+    Job("saved searches: reading ahead", read_saved_searches, timedelta(minutes=10)),
     Job("saved searches: mails", send_digests, timedelta(seconds=15), again=bool),
     Job("saved searches: retention", forget_saved_searches, timedelta(hours=1), shared=False),
     Job("scheduled pages", publish_scheduled, timedelta(minutes=1), shared=False),

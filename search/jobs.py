@@ -1,6 +1,7 @@
 """What the worker runs for search."""
 
 import logging
+from contextlib import suppress
 from datetime import datetime
 
 from search import index_queue
@@ -62,6 +63,12 @@ def match_new_pages(now: datetime) -> int:
         return debuts.match_new_pages(now)
     except IndexMissingError:
         return 0  # it is being built; the pages wait
+
+
+def read_saved_searches(now: datetime) -> None:
+    """Read the saved searches, so that new pages are compared with them in a moment."""
+    with suppress(IndexMissingError):  # it is being built: they are read with the first new page
+        debuts.read_ahead(now)
 
 
 def send_digests(now: datetime) -> int:

@@ -78,6 +78,17 @@ def match_new_pages(now: datetime) -> int:
     return len(pages)
 
 
+def read_ahead(now: datetime) -> None:
+    """Read the texts of all saved searches: then none waits for it when the next page is new.
+
+    What was read before, and would be read the same now, is not read again. Raises EngineError.
+    """
+    refresh()
+    taxonomy = Taxonomy.load()
+    asked = (saved(query, taxonomy) for query in _active_searches())
+    Plans(embedded(), now).of_texts({each.text for each in asked if each and each.text})
+
+
 def matches(
     documents: Sequence[SearchDocument],
     searches: Mapping[str, Sequence[int]],

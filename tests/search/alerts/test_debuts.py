@@ -9,8 +9,10 @@ from django.utils import timezone
 from assignments.choices import CallStatus, Tier
 from assignments.models import AssignmentPage, CallPage, OrganisationPage
 from search.alerts import debuts
+from search.analysis import Reader
 from search.engines.base import SearchEngine
 from search.indexing import rebuild
+from search.jobs import read_saved_searches
 from search.models import Debut, IndexQueueRow, Match
 from tests.factories import (
     AssignmentFactory,
@@ -49,6 +51,24 @@ def test_a_published_page_is_news_to_those_whose_search_finds_it(told: Told) -> 
     page = AssignmentFactory(title="Rasta hunden Sixten", topics=[djur], tier=Tier.MICRO)
     assert told() == {page.pk}
     assert Match.objects.get().search == dogs
+
+
+def test_saved_searches_that_were_read_ahead_are_not_read_when_a_page_is_new(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SavedSearchFactory(query="q=rasta+hundar")
+    AssignmentFactory(title="Rasta hunden Sixten")
+    told()
+    debuts.read_ahead(timezone.now())
+    monkeypatch.setattr(Reader, "_words_of", None)
+    page = AssignmentFactory(title="Rasta hunden Ajax")
+    assert page.pk in told()
+
+
+def test_there_may_be_no_saved_search_to_read_ahead(told: Told) -> None:
+    told()
+    debuts.read_ahead(timezone.now())
+    read_saved_searches(timezone.now())
 
 
 def test_a_call_is_news_too_and_only_once_it_is_no_draft(told: Told) -> None:
