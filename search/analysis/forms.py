@@ -222,10 +222,12 @@ def _splits(word: str, language: Language) -> Iterable[tuple[str, str]]:
             yield split.modifier, split.head
 
 
-_OF_NOUNS = {
+# Where the dictionary is not of use.
+_EXCEPTIONS = {
     # "Äldre" are people; "gamla" are barns and computers too. So these are no forms of one word here.
     "äldre": "äldre",
     "äldres": "äldre",
+    "första": "första",  # no form of "en"
     # Nouns that are also forms of verbs.
     "gås": "gås",
     "mars": "mars",
@@ -242,8 +244,8 @@ _OF_NOUNS = {
 
 def dictionary_form(word: str, language: Language) -> str:
     """The word as a dictionary has it: hunden, hundar -> hund."""
-    if language is Language.SWEDISH and word in _OF_NOUNS:
-        return _OF_NOUNS[word]
+    if language is Language.SWEDISH and word in _EXCEPTIONS:
+        return _EXCEPTIONS[word]
     # Proper nouns and German-like rules of the dictionary give capitals: the form is lower case.
     found = str(simplemma.lemmatize(word, lang=language.value)).lower()
     # Katt is of no verb "katta"; where it is one (spring), the stem says so.

@@ -22,7 +22,7 @@ from search.analysis.naming import Naming
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted, all_as
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small, is_stop_word
 from search.analysis.thesaurus import Concept
-from search.analysis.unwanted import unwanted
+from search.analysis.unwanted import is_not_only, unwanted
 
 _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one,
@@ -95,19 +95,14 @@ class Reading:
             min(self._thesaurus.longest_from(self._known.meant(self._tokens[at])), left), 1, -1
         ):
             phrase = tuple(self._tokens[at : at + length])
+            if self._says_little(phrase, at):
+                return length, QueryWord(" ".join(phrase), self._typed(phrase), Importance.GENERIC)
             if concepts := self._naming.concepts(phrase):
                 return length, self._phrase(phrase, concepts)
             if (spelt := tuple(map(self._known.meant, phrase))) != phrase and (
                 concepts := self._naming.concepts(spelt)
             ):
                 return length, replace(self._phrase(spelt, concepts), read_as=" ".join(spelt))
-            # Of small words alone it is no phrase: "jag är" may go on as "är 17".
-            if (
-                self._thesaurus.is_generic(phrase)
-                and (typed := self._typed(phrase))
-                and not self._says_more(at, length)
-            ):
-                return length, QueryWord(" ".join(phrase), typed, Importance.GENERIC)
         if denied := self._denied(at):
             return denied
         if length := unwanted(self._tokens, at, self._thesaurus):
@@ -118,6 +113,8 @@ class Reading:
 
     def _denied(self, at: int) -> tuple[int, QueryWord] | None:
         """A phrase that says no, whatever small words are in it: inte *så* bra svenska."""
+        if is_not_only(self._tokens, at):
+            return None
         for language in self._naming.both:
             most = self._thesaurus.longest_denied_from(self._tokens[at], language)
             if most < 2:
@@ -142,6 +139,18 @@ class Reading:
                 return len(phrase)
         return 0
 
+    def _says_little(self, phrase: tuple[str, ...], at: int) -> bool:
+        """Whether it is a phrase that says little as it stands there.
+
+        Of small words alone it is none: "jag är" may go on as "är 17".
+        """
+        return (
+            self._thesaurus.is_generic(phrase)
+            and not any(self._thesaurus.exactly(phrase, language) for language in Language)
+            and bool(self._typed(phrase))
+            and not self._says_more(at, len(phrase))
+        )
+
     def _says_more(self, at: int, length: int) -> bool:
         """Whether a phrase with a sense goes on from one that says little: vill | lära känna folk."""
         return any(
@@ -159,9 +168,7 @@ class Reading:
     def _typed_apart(self, first: str, second: str) -> QueryWord | None:
         """A compound that others write as one word: läx hjälp, is vakt."""
         # Two words of a sentence may look like another word: för skolan. A letter is no word: a + b.
-        if min(len(first), len(second)) == 1 or not STOP_WORDS[Language.SWEDISH].isdisjoint(
-            (first, second)
-        ):
+        if min(len(first), len(second)) == 1 or self._is_small(first) or self._is_small(second):
             return None
         phrase, joined = (first, second), first + second
         # Hardly any two are one, and the dictionary takes long over what is no word.
@@ -174,6 +181,12 @@ class Reading:
             wanted = (*self._joined_terms(phrase, joined), *self._parts(joined))
             return QueryWord(" ".join(phrase), wanted, Importance.ORDINARY)
         return None
+
+    def _is_small(self, word: str) -> bool:
+        """Whether it is a small word of Swedish, or of the query's language."""
+        return (
+            word in STOP_WORDS[Language.SWEDISH] or word in STOP_WORDS[self._naming.language.first]
+        )
 
     def _is_found(self, word: str) -> bool:
         return not is_stop_word(word) and self._known.is_written(word)
@@ -269,7 +282,7 @@ class Reading:
         if concepts:
             parts = [] if written else self._lesser_parts(word)
             return concept_word(word, typed + parts, concepts, self._thesaurus)
-        if not written and (unfolded := self._thesaurus.unfolded(word)):
+        if not written and not is_word(word) and (unfolded := self._thesaurus.unfolded(word)):
             return self._corrected(word, typed, [unfolded])
         if parts := self._parts(word):
             return QueryWord(word, (*typed, *parts), Importance.ORDINARY)

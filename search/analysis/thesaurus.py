@@ -72,7 +72,7 @@ class Thesaurus:
         }
         # Most of what stands together is no phrase, which its first word tells.
         self._longest = {
-            language: _longest_by_first((root(first, language), *rest) for first, *rest in phrases)
+            language: _longest_by_first((_root(first, language), *rest) for first, *rest in phrases)
             for language, phrases in self._exact.items()
         }
         self._longest_generic = _longest_by_first(self._all_generic)
@@ -162,7 +162,7 @@ class Thesaurus:
         """How many words the longest phrase has that begins with this word, in any form of it."""
         return max(
             self._longest_generic.get(word, 1),
-            *(longest.get(root(word, language), 1) for language, longest in self._longest.items()),
+            *(longest.get(_root(word, language), 1) for language, longest in self._longest.items()),
         )
 
     def unfolded(self, word: str) -> str | None:
@@ -245,11 +245,20 @@ def _misleads(phrase: Phrase, language: Language) -> bool:
 
 
 def _dictionary_forms(phrase: Phrase, language: Language) -> Phrase:
-    return tuple(dictionary_form(word, language) for word in phrase)
+    return tuple(_form(word, language, dictionary_form) for word in phrase)
 
 
 def _roots(phrase: Phrase, language: Language) -> Phrase:
-    return tuple(root(word, language) for word in phrase)
+    return tuple(_root(word, language) for word in phrase)
+
+
+def _root(word: str, language: Language) -> str:
+    return _form(word, language, root)
+
+
+def _form(word: str, language: Language, form: Callable[[str, Language], str]) -> str:
+    """Small words count as they stand: "en hjälp" is no form of "första hjälpen"."""
+    return word if word in STOP_WORDS[language] else form(word, language)
 
 
 def _negated(phrase: Phrase, language: Language) -> Phrase:

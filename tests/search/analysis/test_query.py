@@ -393,9 +393,15 @@ def test_a_word_that_nobody_has_written_is_read_as_one_like_it_that_somebody_has
         ("jag vill laga cyklar och inte sitta hemma", ["laga cyklar"]),
         ("laga cyklar utan att prata så mycket", ["laga cyklar"]),
         ("slippa tunga lyft men laga cyklar", ["laga cyklar"]),
+        ("laga cyklar men inget städjobb", ["laga cyklar"]),
+        ("laga cyklar med alla utom barn", ["laga cyklar"]),
+        ("anything but children and repair bikes", ["repair bikes"]),
+        ("är rädd för hundar men vill laga cyklar", ["laga cyklar"]),
         ("vill helst inte sjunga men laga cyklar", ["laga cyklar"]),
         ("inte sitta hemma", ["sitta hemma"]),
         ("barn som inte kan simma", ["barn", "simma"]),
+        ("barn som har ingen mat", ["barn", "mat"]),
+        ("inte bara laga cyklar", ["laga cyklar"]),
     ],
 )
 def test_what_somebody_would_rather_not_is_left_out(query: str, left: list[str]) -> None:
@@ -412,3 +418,23 @@ def test_two_words_that_documents_have_are_found_typed_as_one() -> None:
     assert [word.plain for word in needed("skördemarknadlyckan", "Skördemarknad")] == [
         "skördemarknadlyckan"
     ]
+
+
+def test_small_words_of_a_phrase_count_as_they_stand() -> None:
+    first_aid = standard().named(("första", "hjälpen"), Language.SWEDISH)
+    assert first_aid
+    assert not standard().named(("en", "hjälp"), Language.SWEDISH)
+
+
+def test_a_phrase_that_says_little_counts_before_one_that_only_looks_like_a_wish() -> None:
+    words = needed("få jobba med hundar", "Rasta hunden")
+    assert [word.plain for word in words] == ["hundar"]
+
+
+def test_small_words_of_english_are_no_compound() -> None:
+    assert [word.plain for word in needed("so only dogs", "Walk the dogs")] == ["dogs"]
+
+
+def test_a_word_is_not_taken_for_another_with_diacritics() -> None:
+    """Van is what somebody is used to; vän would be a friend."""
+    assert "ls:vän" not in {term.text for word in needed("van vid djur") for term in word.terms}
