@@ -13,6 +13,7 @@ from functools import lru_cache
 import simplemma
 
 _SHORTEST = 3  # letters of a part
+_INFLECTIONS = ("arna", "erna", "orna", "ar", "en", "et", "er", "or", "n", "t")
 _SHORTEST_LINKED = 5  # letters of a modifier with a linking e: sorge, familje
 _LONGEST = 40  # letters of a word that is tried: the longest in use have fewer
 
@@ -32,12 +33,12 @@ _PREFIXES = _words(
 # Parts of three letters: all but these are mostly chance.
 _SHORT_MODIFIERS = _words(
     """
-    alg arv bad bak ban bar bil bio bok bol byt båt dag dop dov dun döv eld fat fik fis fot får
-    gat gud gym hav hem hud hus hår hög höj hör jul kaj kor kul kyl kök köp kör lag lek ler
-    lov lun läs läx låg lån låt lök mat mor mur mus mål möt nät nöd odl ord ost par ped rad
-    ris rit råd röd röj rör sal sim sjö sko sol sot sov spa spö sto stå stö syn sys säl så
-    tak tal tid tob ton torg tur tyg tåg tår tös ull ung upp ute ved vin väg vän vår vårds
-    ägg äng öga ört
+    alg arm arv bad bak ban bar ben bil bio bok bol bro byt båt dag dam dop dov dun döv eld fat
+    fik fis fot får gat gud gym hav hem hud hus hår hög höj hör jul kaj kor kul kyl kök köp kör
+    lag lek ler lov lun läs läx låg lån lås låt lök mat mor mur mus mål möt nål nät nöd odl ord
+    ost par ped rad rid ris rit rot rum råd röd röj rör sal sim sjö sko snö sol sot sov spa spö
+    sto stå stö syn sys säl så tak tal tid tob ton torg tur tyg tåg tår tös ull ung upp ute val
+    ved vin våg väg vän vår vårds ägg äng öga ört
     """
 )
 _SHORT_HEADS = _words(
@@ -113,9 +114,21 @@ def _is_head(text: str) -> bool:
     # (rasta) is.
     return (
         _is_word(text)
+        or _is_inflected(text)
         or (text.endswith("are") and _is_base(text.removesuffix("re")))
         or (text.endswith("ning") and _is_doing(text.removesuffix("ning")))
     )
+
+
+def _is_inflected(text: str) -> bool:
+    """Whether it is a form of a word that the dictionary has not: bingot, skottningen."""
+    for ending in _INFLECTIONS:
+        word = text.removesuffix(ending)
+        if word != text and len(word) > _SHORTEST:
+            return _is_base(word) or (
+                word.endswith("ning") and _is_doing(word.removesuffix("ning"))
+            )
+    return False
 
 
 def _is_doing(stem: str) -> bool:

@@ -31,6 +31,12 @@ class Guessing:
     def is_heard_of(self, word: str) -> bool:
         return bool(self._naming.concepts((word,))) or self._known.is_written(word)
 
+    def whole(self, modifier: str) -> str:
+        """The word that is heard of, where a compound begins with it but for its vowel: rid, rida."""
+        if not self.is_heard_of(modifier) and self.is_heard_of(f"{modifier}a"):
+            return f"{modifier}a"
+        return modifier
+
     def begun(self, word: str) -> Sequence[str]:
         """The written words that start so, where it is none itself: bibl, which is no bible."""
         if len(word) < _SHORTEST_PREFIX or is_word(word) or self._is_of_thesaurus(word):

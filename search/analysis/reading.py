@@ -99,6 +99,8 @@ class Reading:
                 return length, QueryWord(" ".join(phrase), self._typed(phrase), Importance.GENERIC)
             if concepts := self._naming.concepts(phrase):
                 return length, self._phrase(phrase, concepts)
+            if length == 2 and (concepts := self._turned_round(phrase)):
+                return length, self._phrase(phrase, concepts)
             if (spelt := tuple(map(self._known.meant, phrase))) != phrase and (
                 concepts := self._naming.concepts(spelt)
             ):
@@ -139,6 +141,12 @@ class Reading:
                 return len(phrase)
         return 0
 
+    def _turned_round(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
+        """The concepts of two words that are a phrase the other way round: snö skotta."""
+        if any(map(is_stop_word, phrase)):
+            return ()
+        return self._thesaurus.exactly(phrase[::-1], self._naming.language.first)
+
     def _says_little(self, phrase: tuple[str, ...], at: int) -> bool:
         """Whether it is a phrase that says little as it stands there.
 
@@ -147,7 +155,7 @@ class Reading:
         return (
             self._thesaurus.is_generic(phrase)
             and not any(self._thesaurus.exactly(phrase, language) for language in Language)
-            and bool(self._typed(phrase))
+            and not all(map(is_stop_word, phrase))
             and not self._says_more(at, len(phrase))
         )
 
@@ -232,7 +240,7 @@ class Reading:
         apart = [
             Wanted(term, relation)
             for word in content
-            if len(content) == 1 or not self._misleads(word)
+            if not self._misleads(word)
             for term in query_forms(word)
         ]
         return (*together, *apart)
@@ -354,7 +362,7 @@ class Reading:
         for split in compound_splits(word):
             says = [
                 part
-                for part in (split.modifier, split.head)
+                for part in (self._guessing.whole(split.modifier), split.head)
                 if not self._thesaurus.is_generic((part,))
             ]
             # Of what is not heard of here nothing is a kind: aktie-kurs, tamp-pub.

@@ -20,6 +20,8 @@ from search.analysis.compounds import compound_splits
         ("hundrastning", "hund", "rastning"),
         ("sorgegrupp", "sorge", "grupp"),
         ("familjeläger", "familje", "läger"),
+        ("tisdagsbingot", "tisdag", "bingot"),
+        ("snöskottningen", "snö", "skottningen"),
     ],
 )
 def test_compounds_have_two_parts(word: str, modifier: str, head: str) -> None:
@@ -38,6 +40,7 @@ def test_compounds_have_two_parts(word: str, modifier: str, head: str) -> None:
         "kontakt",
         "ungdomar",
         "orientering",
+        "hemmet",
         "x",
     ],
 )

@@ -438,3 +438,22 @@ def test_small_words_of_english_are_no_compound() -> None:
 def test_a_word_is_not_taken_for_another_with_diacritics() -> None:
     """Van is what somebody is used to; vän would be a friend."""
     assert "ls:vän" not in {term.text for word in needed("van vid djur") for term in word.terms}
+
+
+def test_two_words_are_a_phrase_the_other_way_round_too() -> None:
+    (word,) = needed("snö skotta", "Du skottar hos en granne")
+    assert finds("snö skotta", "Snöskottning hos en granne")
+    assert word.importance is Importance.DOING
+
+
+def test_the_first_word_of_a_compound_may_lack_its_vowel() -> None:
+    assert finds("ridlektion", "Gå bredvid barn som rider")
+
+
+def test_whose_death_somebody_tells_of_is_not_what_they_look_for() -> None:
+    words = needed("min fru dog förra året och jag vill rasta hundar", "Rasta hunden")
+    assert [word.plain for word in words] == ["rasta hundar"]
+
+
+def test_a_time_is_not_found_by_a_word_of_it_that_says_nothing() -> None:
+    assert not finds("bara en gång", "En gång i tiden låg här ett slott")
