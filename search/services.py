@@ -149,10 +149,13 @@ def _with_remote(finding: Finding, criteria: Criteria, counts: Counts) -> Counts
 
 def _read_as(criteria: Criteria, words: Sequence[QueryWord]) -> str:
     """The text as it was searched for, if any of its words was taken for another."""
-    taken_for = {word.plain: word.read_as for word in words if word.read_as}
+    taken_for = {word.typed or word.plain: word.read_as for word in words if word.read_as}
     if not taken_for:
         return ""
-    return " ".join(taken_for.get(word, word) for word in plain_words(criteria.q))
+    text = f" {' '.join(plain_words(criteria.q))} "
+    for typed, meant in taken_for.items():
+        text = text.replace(f" {typed} ", f" {meant} ")
+    return text.strip()
 
 
 def _overall(used: Searcher, now: datetime) -> Counts:

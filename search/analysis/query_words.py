@@ -96,6 +96,7 @@ class QueryWord:
     wanted: tuple[Wanted, ...]
     importance: Importance = Importance.ORDINARY
     read_as: str = ""  # what it was taken for, when no document has it and something else was near
+    typed: str = ""  # what was taken for it, where that is not `plain`
 
     def __hash__(self) -> int:
         return hash((self.plain, self.importance, self.read_as))  # its terms are hundreds

@@ -104,7 +104,7 @@ class Reading:
             if (spelt := tuple(map(self._known.meant, phrase))) != phrase and (
                 concepts := self._naming.concepts(spelt)
             ):
-                return length, replace(self._phrase(spelt, concepts), read_as=" ".join(spelt))
+                return length, _taken(self._phrase(spelt, concepts), " ".join(phrase), spelt)
         if denied := self._denied(at):
             return denied
         if length := unwanted(self._tokens, at, self._thesaurus):
@@ -309,7 +309,7 @@ class Reading:
             phrase = (word[:place], word[place:])
             for language in Language:
                 if concepts := self._thesaurus.exactly(phrase, language):
-                    return replace(self._phrase(phrase, concepts), read_as=" ".join(phrase))
+                    return _taken(self._phrase(phrase, concepts), word, phrase)
         return None
 
     def _typed_as_one(self, word: str) -> list[QueryWord]:
@@ -321,8 +321,8 @@ class Reading:
         self._known.ask_for(part for parts in pairs for part in parts)
         for parts in sorted(pairs, key=lambda parts: -min(map(len, parts))):
             if all(map(self._known.is_written, parts)):
-                read = [self._single(part, last=False) for part in parts]
-                return [replace(each, read_as=" ".join(parts)) for each in read if each]
+                read = filter(None, (self._single(part, last=False) for part in parts))
+                return [_taken(each, word, parts) for each in read]
         return []
 
     def _as_two(self, word: str) -> tuple[QueryWord, ...]:
@@ -397,6 +397,11 @@ class Reading:
             return QueryWord(word, tuple(wanted), Importance.ORDINARY, read_as)
         meant = concept_word(word, wanted, tuple(concepts.values())[:3], self._thesaurus)
         return replace(meant, read_as=read_as)
+
+
+def _taken(word: QueryWord, typed: str, meant: Sequence[str]) -> QueryWord:
+    """A word of what was typed in other words than were meant."""
+    return replace(word, read_as=" ".join(meant), typed=typed)
 
 
 def _ordinary(word: str) -> Importance:

@@ -215,6 +215,8 @@ def test_the_results_tell_what_a_misspelt_word_was_taken_for(find: Find) -> None
     assert find("läxjhälp dalhem").read_as == "läxhjälp dalhem"
     assert find("läxhjälp").read_as == ""
     assert find("läxh").read_as == ""  # half typed, not misspelt
+    assert find("hjäpla med läxor").read_as == "hjälpa med läxor"
+    assert find("nu läxhjälpdalhem").read_as == "nu läxhjälp dalhem"
 
 
 @pytest.mark.parametrize(
