@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +65,7 @@ def of_span(span: Span) -> Iterator[TimeOfWeek]:
         yield TimeOfWeek.EVENING
 
 
+@lru_cache(maxsize=4096)  # many say the same: "efter överenskommelse"
 def of_words(words: str) -> frozenset[TimeOfWeek]:
     """The times of the week that a text such as "Tisdagar 18–20" names, in Swedish or English."""
     text = _EXCEPTION.sub(" ", words.casefold())
