@@ -86,7 +86,7 @@ def read_ahead(now: datetime) -> None:
     refresh()
     taxonomy = Taxonomy.load()
     asked = (saved(query, taxonomy) for query in _active_searches())
-    Plans(embedded(), now).of_texts({each.text for each in asked if each and each.text})
+    Plans(embedded(), now).read({each.text for each in asked if each and each.text})
 
 
 def matches(

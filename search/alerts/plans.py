@@ -56,10 +56,14 @@ class Plans:
         """Of criteria without a text; costs next to nothing."""
         return engine_query(criteria, None, self._now, limit=0, count=False)
 
+    def read(self, texts: Collection[str]) -> dict[str, tuple[QueryWord, ...]]:
+        """The words of each text that decide about matches."""
+        with _reading(self._words) as reader:
+            return {text: reader.deciding(text) for text in texts}
+
     def of_texts(self, texts: Collection[str]) -> dict[str, TextQuery]:
         """Of each text alone."""
-        with _reading(self._words) as reader:
-            read = {text: reader.deciding(text) for text in texts}
+        read = self.read(texts)
         weigh = self._weighing(read.values())
         return {
             text: joined([weigh(word, share_of_each(words)) for word in words])

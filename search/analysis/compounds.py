@@ -13,9 +13,9 @@ from functools import lru_cache
 import simplemma
 
 _SHORTEST = 3  # letters of a part
-_INFLECTIONS = ("arna", "erna", "orna", "ar", "en", "et", "er", "or", "n", "t")
 _SHORTEST_LINKED = 5  # letters of a modifier with a linking e: sorge, familje
 _LONGEST = 40  # letters of a word that is tried: the longest in use have fewer
+_INFLECTIONS = ("arna", "erna", "orna", "ar", "en", "et", "er", "or", "n", "t")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -116,23 +116,20 @@ def _is_head(text: str) -> bool:
         _is_word(text)
         or _is_inflected(text)
         or (text.endswith("are") and _is_base(text.removesuffix("re")))
-        or (text.endswith("ning") and _is_doing(text.removesuffix("ning")))
+        or _is_doing(text)
     )
 
 
 def _is_inflected(text: str) -> bool:
     """Whether it is a form of a word that the dictionary has not: bingot, skottningen."""
-    for ending in _INFLECTIONS:
-        word = text.removesuffix(ending)
-        if word != text and len(word) > _SHORTEST:
-            return _is_base(word) or (
-                word.endswith("ning") and _is_doing(word.removesuffix("ning"))
-            )
-    return False
+    words = (text.removesuffix(each) for each in _INFLECTIONS if text.endswith(each))
+    return any(len(word) > _SHORTEST and (_is_base(word) or _is_doing(word)) for word in words)
 
 
-def _is_doing(stem: str) -> bool:
-    return len(stem) >= _SHORTEST and _is_base(f"{stem}a")
+def _is_doing(text: str) -> bool:
+    """Whether it is the doing of what a verb says: rastning."""
+    stem = text.removesuffix("ning")
+    return _SHORTEST <= len(stem) < len(text) and _is_base(f"{stem}a")
 
 
 @lru_cache(maxsize=100_000)

@@ -52,11 +52,9 @@ class Guessing:
             return written
         if spelt := self._slips(word) if is_word(word) else self._spelt(word):
             return spelt
-        return (
-            list(islice(self._known.thesaurus.starting_with(prefix), MOST_COMPLETIONS))
-            if prefix
-            else ()
-        )
+        if not prefix:
+            return ()
+        return list(islice(self._known.thesaurus.starting_with(prefix), MOST_COMPLETIONS))
 
     def other_than(self, word: str, concepts: tuple[Concept, ...]) -> Sequence[str]:
         """What was meant by a word that only looks like a form of one with these concepts.

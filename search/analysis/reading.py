@@ -8,6 +8,7 @@ sense finds nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from search.analysis.compounds import compound_splits
@@ -43,9 +44,7 @@ class Reading:
         self._guessing = Guessing(self._naming, known)
 
     def words(self) -> Iterator[QueryWord]:
-        at = 0
-        while at < len(self._tokens):
-            length, word = self._at(at)
+        for at, length, word in self._steps:
             if word and word.importance is Importance.ELSEWHERE:
                 yield word
             elif length == 1 and (two := self._as_two(self._tokens[at])):
@@ -56,11 +55,10 @@ class Reading:
                 yield from self._typed_as_one(word.plain) or [word]
             elif word is not None:
                 yield word
-            at += length
 
     def pairs(self) -> list[QueryWord]:
         """Words that stand together, which are worth more where they do so in a document."""
-        content = [token for token in self._tokens if not is_stop_word(token)]
+        content = [token for token in self._wished if not is_stop_word(token)]
         found = []
         for first, second in pairwise(content):
             wanted = tuple(
@@ -78,12 +76,29 @@ class Reading:
                 tuple(all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)),
                 Importance.OF_COMPOUND,
             )
-            for word in self._tokens
+            for word in self._wished
             if Language.SWEDISH in self._naming.languages(word)
             for split in compound_splits(word)[:1]
             for part in (split.modifier, split.head)
             if not self._thesaurus.is_generic((part,))
         ]
+
+    @cached_property
+    def _steps(self) -> list[tuple[int, int, QueryWord | None]]:
+        """From the first word to the last: where each starts, how many tokens it takes, and it."""
+        steps: list[tuple[int, int, QueryWord | None]] = []
+        at = 0
+        while at < len(self._tokens):
+            length, word = self._at(at)
+            steps.append((at, length, word))
+            at += length
+        return steps
+
+    @cached_property
+    def _wished(self) -> list[str]:
+        """The tokens without those that say what somebody would rather not."""
+        kept = (self._tokens[at : at + n] for at, n, word in self._steps if word or n == 1)
+        return [token for tokens in kept for token in tokens]
 
     def _at(self, at: int) -> tuple[int, QueryWord | None]:
         """The word that starts there, if any, and the number of tokens it takes."""

@@ -78,8 +78,8 @@ for _mark in MARK_FIELDS:
 def page_source(document: SearchDocument) -> dict[str, Any]:
     """The fields of PageDocument for a page, without those that have nothing.
 
-    Made as they are sent: a PageDocument of each, only to be taken apart again, took as long as
-    analysing half of its texts.
+    Made as they are sent: a PageDocument of each, only to be taken apart again, took nearly twice
+    as long.
     """
     place = document.position
     source = {
