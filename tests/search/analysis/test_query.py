@@ -1,5 +1,3 @@
-from collections.abc import Iterable, Mapping
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +5,6 @@ from hypothesis import strategies as st
 from search.analysis import (
     Importance,
     Language,
-    QueryWord,
     Reader,
     Relation,
     analyse_query,
@@ -16,30 +13,7 @@ from search.analysis import (
 )
 from search.analysis.forms import query_forms
 from search.analysis.thesaurus import LONGEST_PHRASE, Thesaurus, standard
-
-
-class Written:
-    """The words of some Swedish texts."""
-
-    def __init__(self, *texts: str) -> None:
-        self._terms = [set(document_terms([(text, Language.SWEDISH)])) for text in texts]
-
-    def having(self, terms: Iterable[str]) -> Mapping[str, int]:
-        return {term: sum(term in have for have in self._terms) for term in terms}
-
-    def starting_with(self, prefix: str) -> Iterable[tuple[str, int]]:
-        found = {t for have in self._terms for t in have if t.startswith(prefix)}
-        return sorted(self.having(found).items())
-
-
-def needed(query: str, *texts: str) -> list[QueryWord]:
-    return [word for word in analyse_query(query, Written(*texts)) if word.importance.needed]
-
-
-def finds(query: str, text: str, language: Language = Language.SWEDISH) -> bool:
-    """Whether some needed word of the query is in the text."""
-    have = set(document_terms([(text, language)]))
-    return any(have & {t.text for t in word.terms} for word in needed(query, text))
+from tests.search.analysis.written import Written, finds, needed
 
 
 @pytest.mark.parametrize(
@@ -250,13 +224,6 @@ def test_of_a_compound_typed_as_two_words_neither_is_meant_alone() -> None:
     assert "ls:grupp" not in terms
 
 
-def test_a_misspelt_compound_is_read_as_the_one_meant() -> None:
-    assert [word.read_as for word in needed("potatisupptagnig", "Ta upp potatis")] == [
-        "potatisupptagning"
-    ]
-    assert finds("potatisupptagnig", "Ta upp potatis")
-
-
 @pytest.mark.parametrize("query", ["inte så bra svenska", "pratar inte än så bra svenska"])
 def test_who_says_no_to_something_does_not_ask_for_it(query: str) -> None:
     (word,) = needed(query)
@@ -310,11 +277,6 @@ def test_a_phrase_of_small_words_is_meant_only_as_it_is_written() -> None:
     assert thesaurus.named(("ensamma", "kvällar"), Language.SWEDISH)
     assert thesaurus.named(("har", "ingen"), Language.SWEDISH)
     assert not thesaurus.named(("har", "inget"), Language.SWEDISH)
-
-
-def test_the_beginning_of_written_words_is_no_form_of_another_word() -> None:
-    (word,) = needed("bibl", "Bokbud från biblioteket")
-    assert "e_:biblioteket" in {term.text for term in word.terms}
 
 
 @pytest.mark.parametrize(
@@ -371,45 +333,6 @@ def test_the_words_of_a_compound_are_worth_something_each() -> None:
 
 def test_letters_of_a_formula_are_no_compound() -> None:
     assert needed("(a+b)^2=", "Ekonom på ett AB") == []
-
-
-def test_what_looks_like_a_form_of_one_word_is_rather_a_slip_in_another() -> None:
-    (word,) = needed("pensionerer", "Gympa för pensionärer", "Är du pensionerad polis?")
-    assert word.read_as == "pensionärer"
-    (word,) = needed("pensionerade", "Gympa för pensionärer", "Är du pensionerad polis?")
-    assert not word.read_as
-
-
-def test_a_word_that_nobody_has_written_is_read_as_one_like_it_that_somebody_has() -> None:
-    assert [word.read_as for word in needed("ukelele", "Starta en ukulelecirkel, ukulele")] == [
-        "ukulele"
-    ]
-    assert [word.read_as for word in needed("skridsko", "Fika med oss")] == [""]
-
-
-@pytest.mark.parametrize(
-    ("query", "left"),
-    [
-        ("jag vill laga cyklar och inte sitta hemma", ["laga cyklar"]),
-        ("laga cyklar utan att prata så mycket", ["laga cyklar"]),
-        ("slippa tunga lyft men laga cyklar", ["laga cyklar"]),
-        ("laga cyklar men inget städjobb", ["laga cyklar"]),
-        ("laga cyklar med alla utom barn", ["laga cyklar"]),
-        ("anything but children and repair bikes", ["repair bikes"]),
-        ("är rädd för hundar men vill laga cyklar", ["laga cyklar"]),
-        ("vill helst inte sjunga men laga cyklar", ["laga cyklar"]),
-        ("inte sitta hemma", ["sitta hemma"]),
-        ("barn som inte kan simma", ["barn", "simma"]),
-        ("barn som har ingen mat", ["barn", "mat"]),
-        ("inte bara laga cyklar", ["laga cyklar"]),
-    ],
-)
-def test_what_somebody_would_rather_not_is_left_out(query: str, left: list[str]) -> None:
-    assert [word.plain for word in needed(query)] == left
-
-
-def test_a_misspelt_word_that_says_little_says_as_little() -> None:
-    assert [word.plain for word in needed("voluntering animals", "Feed the animals")] == ["animals"]
 
 
 def test_two_words_that_documents_have_are_found_typed_as_one() -> None:

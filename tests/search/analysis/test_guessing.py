@@ -1,0 +1,31 @@
+from tests.search.analysis.written import finds, needed
+
+
+def test_a_misspelt_compound_is_read_as_the_one_meant() -> None:
+    assert [word.read_as for word in needed("potatisupptagnig", "Ta upp potatis")] == [
+        "potatisupptagning"
+    ]
+    assert finds("potatisupptagnig", "Ta upp potatis")
+
+
+def test_the_beginning_of_written_words_is_no_form_of_another_word() -> None:
+    (word,) = needed("bibl", "Bokbud från biblioteket")
+    assert "e_:biblioteket" in {term.text for term in word.terms}
+
+
+def test_what_looks_like_a_form_of_one_word_is_rather_a_slip_in_another() -> None:
+    (word,) = needed("pensionerer", "Gympa för pensionärer", "Är du pensionerad polis?")
+    assert word.read_as == "pensionärer"
+    (word,) = needed("pensionerade", "Gympa för pensionärer", "Är du pensionerad polis?")
+    assert not word.read_as
+
+
+def test_a_word_that_nobody_has_written_is_read_as_one_like_it_that_somebody_has() -> None:
+    assert [word.read_as for word in needed("ukelele", "Starta en ukulelecirkel, ukulele")] == [
+        "ukulele"
+    ]
+    assert [word.read_as for word in needed("skridsko", "Fika med oss")] == [""]
+
+
+def test_a_misspelt_word_that_says_little_says_as_little() -> None:
+    assert [word.plain for word in needed("voluntering animals", "Feed the animals")] == ["animals"]
