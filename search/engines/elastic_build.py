@@ -47,8 +47,8 @@ class Names:
 class ElasticBuild:
     """A new index, not yet in use. `lock` is held by whoever writes to the one in use.
 
-    While the server takes one batch, the next is read: what became of a batch shows when the next
-    one is applied, or at the swap. Until then nobody relies on it.
+    While the server takes one batch, the next is read and made ready: what became of a batch shows
+    when the next one is applied, or at the swap. Until then nobody relies on it.
     """
 
     def __init__(
@@ -73,8 +73,10 @@ class ElasticBuild:
                     raise
 
     def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
+        # Made ready here: beside the reading of the next batch it would only wait its turn.
+        actions = list(self._writer.actions(documents, gone, version))
         self._finish()
-        self._batch = self._beside.submit(self._writer.apply, documents, gone, version)
+        self._batch = self._beside.submit(self._writer.send, actions)
 
     def swap(self) -> None:
         self._finish()

@@ -4,7 +4,7 @@ Elasticsearch keeps the write of the highest version and refuses the others, whe
 version is taken before the database is read, so that a refused write is one that knew less.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -18,6 +18,8 @@ from search.engines.elastic_document import page_source
 _BATCH = 1000
 _BATCH_BYTES = 20_000_000
 _CONFLICT = 409  # a write of a higher version was here, or this one, before it was tried again
+
+Action = dict[str, Any]
 
 
 class DocumentRefusedError(Exception):
@@ -33,10 +35,13 @@ class ElasticWriter:
         self._refresh = refresh
 
     def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
+        self.send(self.actions(documents, gone, version))
+
+    def send(self, actions: Iterable[Action]) -> None:
         with engine_errors():
             for fine, item in streaming_bulk(
                 self._client,
-                self._actions(documents, gone, version),
+                actions,
                 chunk_size=_BATCH,
                 max_chunk_bytes=_BATCH_BYTES,
                 raise_on_error=False,
@@ -45,9 +50,10 @@ class ElasticWriter:
                 if not fine:
                     _judge(*item.values())
 
-    def _actions(
+    def actions(
         self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int
-    ) -> Iterator[dict[str, Any]]:
+    ) -> Iterator[Action]:
+        """What is to be sent: made when it is asked for."""
         versioned = {"_index": self._index, "version": version, "version_type": "external"}
         for page in gone:
             yield {"_op_type": "delete", "_id": str(page), **versioned}
