@@ -26,10 +26,14 @@ from search.engines.nearness import MICRO
 from search.facets import FACETS
 
 # Raised when documents or the mapping change: an index of another version is rebuilt.
-MAPPING_VERSION = 5
+MAPPING_VERSION = 6
 VERSION = f"{MAPPING_VERSION}.{analysis.VERSION}"
 
-ANY_FIELD = "all"  # the terms of all fields: what is matched and counted; the others only score
+# What is matched and counted: the terms of all fields, which are those of the body and, once more by
+# themselves, those that the body has not. With those of the body in a second field too, an index was
+# half as large again, and so was what it took to fill it.
+REST_FIELD = "rest"
+MATCHED_FIELDS = (Field.BODY.value, REST_FIELD)
 # Words as they are written, which is what half-typed and misspelt ones are looked for among. To
 # keep all terms ready to be listed made indexing half as slow again.
 LISTED_FIELD = "listed"
@@ -56,8 +60,8 @@ class PageDocument(Document):
     organisation = Long(index=False)
     answers_within = Long(index=False)  # days; none where it is not known
     occasions = Nested(OccasionPart)
-    all = terms_field()
-    listed = Keyword(index=False)  # those of `all` that can be listed
+    rest = terms_field()
+    listed = Keyword(index=False)  # those of all fields that can be listed
     position = GeoPoint(index=False)  # what is nearest
     lat = Long(index=False)  # and just how near, in millionths of a degree
     lon = Long(index=False)
@@ -82,6 +86,8 @@ def page_source(document: SearchDocument) -> dict[str, Any]:
     as long.
     """
     place = document.position
+    body = document.terms.get(Field.BODY, ())
+    rest = set[str]().union(*document.terms.values()).difference(body)
     source = {
         "page": document.id,
         "fingerprint": document.fingerprint,
@@ -90,8 +96,8 @@ def page_source(document: SearchDocument) -> dict[str, Any]:
         "organisation": document.organisation,
         "answers_within": document.answers_within,
         "occasions": [{"starts": each.starts, "until": each.until} for each in document.occasions],
-        ANY_FIELD: " ".join(document.all_terms),
-        LISTED_FIELD: [term for term in document.all_terms if term.startswith(_LISTED)],
+        REST_FIELD: " ".join(rest),
+        LISTED_FIELD: [term for term in (*body, *rest) if term.startswith(_LISTED)],
         **{field.value: " ".join(terms) for field, terms in document.terms.items()},
         **document.facets,
         **document.marks,

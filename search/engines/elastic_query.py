@@ -23,7 +23,7 @@ from search.engines.base import (
     Order,
     TextQuery,
 )
-from search.engines.elastic_document import ANY_FIELD, LISTED_FIELD
+from search.engines.elastic_document import LISTED_FIELD, MATCHED_FIELDS
 from search.engines.nearness import nearest_first
 
 # Elasticsearch refuses to reach further.
@@ -85,7 +85,7 @@ def frequencies_search(terms: Sequence[str]) -> Search[Any]:
     if terms:
         search.aggs.bucket(
             "terms",
-            A("filters", filters={term: {"term": {ANY_FIELD: term}} for term in terms}),
+            A("filters", filters={term: Bool(should=_any_of([term])) for term in terms}),
         )
     return search
 
@@ -127,11 +127,16 @@ def _filters(query: EngineQuery, without: str | None = None) -> list[Query]:
 def _text_filter(text: TextQuery | None) -> list[Query]:
     if text is None or not text.minimum:
         return []
-    enough: list[Query] = [Terms(ANY_FIELD, list(text.alone))] if text.alone else []
+    enough = _any_of(text.alone) if text.alone else []
     if together := text.together:
-        weak = [Terms(ANY_FIELD, list(terms)) for terms in together]
+        weak: list[Query] = [Bool(should=_any_of(terms)) for terms in together]
         enough.append(Bool(should=weak, minimum_should_match=text.minimum))
     return [Bool(should=enough, minimum_should_match=1)] if enough else [MatchNone()]
+
+
+def _any_of(terms: Sequence[str]) -> list[Query]:
+    """Of which one holds where a document has any of `terms`."""
+    return [Terms(field, list(terms)) for field in MATCHED_FIELDS]
 
 
 def _scores(text: TextQuery) -> Iterator[Body]:
