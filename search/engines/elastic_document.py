@@ -37,7 +37,7 @@ MATCHED_FIELDS = (Field.BODY.value, REST_FIELD)
 # Words as they are written, which is what half-typed and misspelt ones are looked for among. To
 # keep all terms ready to be listed made indexing half as slow again.
 LISTED_FIELD = "listed"
-_LISTED = tuple(form.term("").text for form in LISTED)
+_LISTED = frozenset(form.value for form in LISTED)  # what their terms begin with
 
 
 def terms_field() -> Text:
@@ -87,7 +87,8 @@ def page_source(document: SearchDocument) -> dict[str, Any]:
     """
     place = document.position
     body = document.terms.get(Field.BODY, ())
-    rest = set[str]().union(*document.terms.values()).difference(body)
+    others = (terms for field, terms in document.terms.items() if field is not Field.BODY)
+    rest = set[str]().union(*others).difference(body)
     source = {
         "page": document.id,
         "fingerprint": document.fingerprint,
@@ -97,7 +98,7 @@ def page_source(document: SearchDocument) -> dict[str, Any]:
         "answers_within": document.answers_within,
         "occasions": [{"starts": each.starts, "until": each.until} for each in document.occasions],
         REST_FIELD: " ".join(rest),
-        LISTED_FIELD: [term for term in (*body, *rest) if term.startswith(_LISTED)],
+        LISTED_FIELD: [term for term in (*body, *rest) if term[0] in _LISTED],
         **{field.value: " ".join(terms) for field, terms in document.terms.items()},
         **document.facets,
         **document.marks,
