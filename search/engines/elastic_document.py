@@ -30,8 +30,7 @@ MAPPING_VERSION = 6
 VERSION = f"{MAPPING_VERSION}.{analysis.VERSION}"
 
 # What is matched and counted: the terms of all fields, which are those of the body and, once more by
-# themselves, those that the body has not. With those of the body in a second field too, an index was
-# half as large again, and so was what it took to fill it.
+# themselves, those that the body has not. docs/decisions/0007 tells what a field of all would take.
 REST_FIELD = "rest"
 MATCHED_FIELDS = (Field.BODY.value, REST_FIELD)
 # Words as they are written, which is what half-typed and misspelt ones are looked for among. To
