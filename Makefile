@@ -63,7 +63,8 @@ style: install-dev translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/djlint --quiet --lint templates/admin templates/email templates/wagtailadmin
+	$(BIN)/djlint --quiet --lint --profile jinja templates/*.html templates/api templates/components templates/pages
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py check --fail-level WARNING
 	DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
 	scripts/check-deployment

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Prefetch
@@ -30,11 +31,32 @@ class RenditionFile:
 
 
 @dataclass(frozen=True)
+class Source:
+    """One `<source>`: a MIME type and its files by width."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A picture; `alt` is empty when the editor has not described it."""
 
     alt: str
     renditions: tuple[RenditionFile, ...]
+
+    @property
+    def sources(self) -> list[Source]:
+        """The files by type, in the order in which browsers should try them."""
+        return [
+            Source(kind, ", ".join(f"{file.url} {file.width}w" for file in files))
+            for kind, files in groupby(self.renditions, key=lambda file: file.type)
+        ]
+
+    @property
+    def widest(self) -> RenditionFile:
+        """The widest file of the type that is understood most widely, which is the last."""
+        return self.renditions[-1]
 
 
 def prefetch_renditions(widths: Sequence[int]) -> "Prefetch[Any, Any, Any]":

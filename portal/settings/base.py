@@ -90,7 +90,21 @@ ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 
 TEMPLATES: list[dict[str, Any]] = [
-    {
+    {  # what residents see
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "portal.templates.environment",
+            "extensions": [
+                "wagtail.jinja2tags.core",
+                "wagtail.admin.jinja2tags.userbar",
+                "assignments.jinja2tags.AssignmentsExtension",
+                "search.jinja2tags.SearchExtension",
+                "home.jinja2tags.HomeExtension",
+            ],
+        },
+    },
+    {  # mails and the admin
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,8 +31,25 @@ def split_words(text: str) -> list[Word]:
 
 
 def places(text: str, wanted: Mapping[str, bool]) -> list[tuple[int, int]]:
-    """The places in `text` (in NFC), as slices, of the words that are wanted as they are written."""
-    return [match.span() for match in _WORD.finditer(text) if wanted[match.group()]]
+    """The places in `text` (in NFC), as slices, of the words that are wanted as they are written.
+
+    Each distinct word is asked about once, and only the few that are wanted are looked for.
+    """
+    words = [word for word in set(_WORD.findall(text)) if wanted[word]]
+    return sorted(place for word in words for place in _places_of(word, text))
+
+
+def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `word` stands in `text` as a whole word."""
+    end = 0
+    while (start := text.find(word, end)) >= 0:
+        end = start + len(word)
+        if (start == 0 or not _WORD.match(text, start - 1)) and _ends(text, end):
+            yield start, end
+
+
+def _ends(text: str, place: int) -> bool:
+    return place == len(text) or not _WORD.match(text, place)
 
 
 def plain_words(text: str) -> list[str]:

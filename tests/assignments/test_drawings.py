@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as project
-from django.template import Context, Template
 
 from assignments.drawings import card_art, sprite, symbol, tier_badge, used_in
+from tests.components import rendered
 
 SVG = Path(project.BASE_DIR) / "templates" / "svg"
 
@@ -30,12 +30,10 @@ def test_a_topic_that_editors_add_gets_the_general_drawing() -> None:
     assert added.split(">", 1)[1] == symbol("topic", "_general").split(">", 1)[1]
 
 
-def test_the_block_puts_symbols_before_what_uses_them() -> None:
-    template = Template(
-        '{% load drawings %}{% sprite %}<p>{{ text }}</p><use href="#tier-long"/>{% endsprite %}'
+def test_the_filter_puts_symbols_before_what_uses_them() -> None:
+    html = rendered(
+        '{% filter sprite %}<p>{{ text }}</p><use href="#tier-long"/>{% endfilter %}', text="<b>"
     )
-
-    html = template.render(Context({"text": "<b>"}))
 
     assert html.index("<symbol") < html.index("<p>")
     assert "<p>&lt;b&gt;</p>" in html

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 from search.analysis import Language, analyse_query, marked_terms
 from search.highlight import PASSAGE, Marker
 from search.results import Part
-from search.templatetags.passages import marked as markup
 
 
 def passage(text: str, q: str) -> tuple[Part, ...]:
@@ -38,8 +37,3 @@ def test_any_text_is_cut_without_loss(text: str, q: str) -> None:
     parts = passage(f"{text} hund", f"{q} hund")
     assert any(part.marked for part in parts)
     assert all(part.text for part in parts)
-
-
-def test_what_posters_write_is_text_in_a_passage() -> None:
-    html = markup([Part("<i> "), Part("A&B", marked=True), Part(" slut")])
-    assert html == "&lt;i&gt; <mark>A&amp;B</mark> slut"

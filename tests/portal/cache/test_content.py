@@ -121,7 +121,10 @@ def test_another_host_gets_its_own_site(tree: PageTree, client: Client) -> None:
     other = EditorialPageFactory(parent=tree.home, slug="annan", title="En annan stad")
     Site.objects.create(hostname="annan.example", root_page=other.page_ptr)
 
-    assert client.get("/", headers={"host": "annan.example"}).context["page"].title == other.title
+    assert (
+        f"<h1>{other.title}</h1>"
+        in client.get("/", headers={"host": "annan.example"}).content.decode()
+    )
     assert client.get("/uppdrag/").status_code == 200
 
 

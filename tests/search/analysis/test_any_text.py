@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from search.analysis import Language, Reader, analyse_query, document_terms, plain_words
 from search.analysis.forms import document_forms, query_forms
-from search.analysis.words import MAX_WORD_LENGTH, fold, plain_form
+from search.analysis.words import MAX_WORD_LENGTH, fold, places, plain_form, split_words
 from search.problems import clean_text
 
 LONGEST_TERM = 64
@@ -92,3 +92,10 @@ def test_what_a_document_says_is_found_by_the_same_word(word: str) -> None:
             if forms := document_forms(plain, language):
                 asked = {term.text for term in query_forms(plain, (language,))}
                 assert not asked.isdisjoint(forms)
+
+
+@given(st.text("abåA_-. 1é", max_size=40), st.sets(st.text("abå", min_size=1, max_size=2)))
+def test_wanted_words_are_found_where_they_stand_alone(text: str, wanted: set[str]) -> None:
+    words = [(text[word.start : word.end], word.start, word.end) for word in split_words(text)]
+    found = places(text, {word: word in wanted for word, _start, _end in words})
+    assert found == [(start, end) for word, start, end in words if word in wanted]

@@ -2,10 +2,9 @@
 
 import pytest
 
+from assignments.jinja2tags import absolute, breakable, dialled
 from assignments.pictures import Picture, RenditionFile
 from assignments.structured_data import json_ld
-from assignments.templatetags.pictures import sources
-from assignments.templatetags.structured_data import absolute, breakable, dialled
 
 
 @pytest.mark.parametrize(
@@ -47,7 +46,7 @@ def test_sources_by_type() -> None:
         return RenditionFile(f"/{width}.{kind}", "", f"image/{kind}", width, width)
 
     picture = Picture("", (file("avif", 400), file("avif", 800), file("webp", 400)))
-    assert [(each.type, each.srcset) for each in sources(picture)] == [
+    assert [(each.type, each.srcset) for each in picture.sources] == [
         ("image/avif", "/400.avif 400w, /800.avif 800w"),
         ("image/webp", "/400.webp 400w"),
     ]
