@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache, lru_cache
+from html import escape
 from typing import Any
 
 from django.template import engines
@@ -13,6 +14,8 @@ from django.urls import reverse
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, TemplateNotFound, pass_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -33,18 +36,45 @@ class PublicLoader(FileSystemLoader):
         return super().get_source(environment, template)
 
 
+class PublicGenerator(CodeGenerator):
+    """Writes templates as Python that escapes what they show by `html`."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if finalize.src is not None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.html(")
+
+
+class PublicEnvironment(Environment):
+    code_generator_class = PublicGenerator
+
+    @staticmethod
+    def html(value: Any) -> str:
+        """`value` as it is shown, escaped unless it is markup.
+
+        As `markupsafe.escape`, which makes an object of its own kind of each, and a page shows a
+        thousand: that took a tenth of the time of a search page.
+        """
+        if type(value) is str:
+            return escape(value)
+        if type(value) is int:
+            return str(value)
+        return value.__html__() if hasattr(value, "__html__") else escape(str(value))
+
+
 def is_public(name: str) -> bool:
     """Whether a template, by its name below templates/, is one of a public page."""
     return name.partition("/")[0] not in DJANGO
 
 
-def environment(**options: Any) -> Environment:
+def environment(**options: Any) -> PublicEnvironment:
     """Jinja2 as this project writes it: Django's texts, addresses, days and paragraphs.
 
     What is not there shows nothing and is false, so that a component may be given less than it
     can show, and the page around an error has no page of the tree.
     """
-    made = Environment(
+    made = PublicEnvironment(
         autoescape=True,
         auto_reload=options["auto_reload"],
         extensions=["jinja2.ext.i18n", *options["extensions"]],

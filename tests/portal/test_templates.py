@@ -8,7 +8,9 @@ from django.template.backends.django import Template as DjangoTemplate
 from django.template.backends.jinja2 import Template as PublicTemplate
 from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
-from django.utils.translation import override
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy, override
+from markupsafe import Markup
 
 from tests.components import rendered
 
@@ -45,6 +47,23 @@ def test_what_is_written_is_text() -> None:
     assert rendered("{{ x }}{{ x|linebreaks }}{{ x|linebreaksbr }}", x="<b>") == (
         "&lt;b&gt;<p>&lt;b&gt;</p>&lt;b&gt;"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("<b> & \"'", "&lt;b&gt; &amp; &quot;&#x27;"),
+        (12, "12"),
+        (True, "True"),
+        (None, "None"),
+        (gettext_lazy("<b>"), "&lt;b&gt;"),
+        (mark_safe("<b>"), "<b>"),
+        (Markup("<b>"), "<b>"),
+    ],
+)
+def test_what_is_shown_is_escaped_once_unless_it_is_markup(value: object, shown: str) -> None:
+    assert rendered("{{ x }}", x=value) == shown
+    assert rendered("{% set y %}{{ x }}{% endset %}{{ y }}", x=value) == shown
 
 
 def test_what_is_not_there_shows_nothing() -> None:

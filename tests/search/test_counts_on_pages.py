@@ -10,7 +10,7 @@ from search.results import FacetOption, FacetResult
 from tests.components import component
 
 NASTY = '<b title="x">Å & Ö</b>'
-ESCAPED = "&lt;b title=&#34;x&#34;&gt;Å &amp; Ö&lt;/b&gt;"
+ESCAPED = "&lt;b title=&quot;x&quot;&gt;Å &amp; Ö&lt;/b&gt;"
 OPTION = FacetOption(value="a&b", label=NASTY, count=2, selected=False, query="?q=<&topic=a%26b")
 
 

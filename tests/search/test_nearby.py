@@ -55,7 +55,7 @@ def test_an_unknown_place_is_told_at_the_field_and_kept(get: Get) -> None:
 
     assert 'id="place-error"' in html
     assert 'class="notice"' in html[html.index('data-part="results"') :]
-    assert 'value="Atlantis&#34;&gt;"' in html
+    assert 'value="Atlantis&quot;&gt;"' in html
     assert 'aria-invalid="true"' in html
 
 

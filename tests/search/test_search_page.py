@@ -117,7 +117,7 @@ def test_what_could_not_be_used_is_said_and_shown_harmless(get: Get) -> None:
 
     assert 'class="notice"' in html
     assert "<script>alert" not in html
-    assert 'value="&#34;&gt;&lt;b&gt;"' in html
+    assert 'value="&quot;&gt;&lt;b&gt;"' in html
 
 
 @pytest.mark.usefixtures("two_assignments")
