@@ -1,6 +1,9 @@
 """Where a page is, told from its path in the tree alone, without the page."""
 
+from functools import lru_cache
+
 from django.urls import reverse
+from django.utils.translation import get_language
 from wagtail.models import Site
 from wagtail.models.sites import SiteRootPath
 
@@ -31,9 +34,15 @@ class Addressed:
     def _address(self, *, with_host: bool) -> str | None:
         for site in self.sites:
             if self.url_path.startswith(site.root_path):
-                path = reverse("wagtail_serve", args=(self.url_path[len(site.root_path) :],))
+                path = _path(self.url_path[len(site.root_path) :], get_language())
                 return f"{site.root_url}{path}" if with_host else path
         return None
+
+
+@lru_cache(maxsize=10_000)
+def _path(below: str, language: str | None) -> str:
+    """The path of the page that is at `below` its site, in the active language, `language`."""
+    return reverse("wagtail_serve", args=(below,))
 
 
 def all_sites() -> tuple[SiteRootPath, ...]:

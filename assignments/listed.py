@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
 
 from wagtail.models.sites import SiteRootPath
 
@@ -128,19 +129,41 @@ _OF_DISTRICTS = _columns(ListedDistrict, "district__")
 _A = TypeVar("_A", bound=ListedAssignment)
 
 
+class _Kind(Generic[_A]):
+    """What is made of a row, and the columns that it takes."""
+
+    def __init__(self, made: type[_A], organisation: type[ListedOrganisation]) -> None:
+        self.made, self.organisation = made, organisation
+        self.own = _columns(made)
+        self.organisations = _columns(organisation, "organisation__")
+
+
+_LISTED = _Kind(ListedAssignment, ListedOrganisation)
+_INDEXED = _Kind(IndexedAssignment, IndexedOrganisation)
+
+
 def listed(assignments: AssignmentPageQuerySet) -> list[ListedAssignment]:
     """Those of the queryset, in its order: three queries."""
-    return _read(assignments, ListedAssignment, ListedOrganisation)
+    return _read(_rows(assignments, _LISTED), _LISTED)
 
 
 def indexed(assignments: AssignmentPageQuerySet) -> list[IndexedAssignment]:
     """Those of the queryset, in its order: three queries."""
-    return _read(assignments, IndexedAssignment, IndexedOrganisation)
+    return _read(_rows(assignments, _INDEXED), _INDEXED)
 
 
-def listed_by_id(assignments: AssignmentPageQuerySet) -> dict[int, ListedAssignment]:
-    """Those of the queryset, by their ids."""
-    return {each.pk: each for each in listed(assignments.order_by())}
+@cache
+def all_listed() -> AssignmentPageQuerySet:
+    """The rows of all assignments, in no order, for `listed_by_id` and the questions to narrow.
+
+    Kept, since to find where thirty columns stand takes longer than to read twenty rows.
+    """
+    return _rows(AssignmentPage.objects.order_by(), _LISTED)
+
+
+def listed_by_id(rows: AssignmentPageQuerySet) -> dict[int, ListedAssignment]:
+    """Those that are left of `all_listed`, by their ids: three queries."""
+    return {each.pk: each for each in _read(rows, _LISTED)}
 
 
 def listed_calls(calls: CallPageQuerySet) -> list[ListedCall]:
@@ -150,17 +173,19 @@ def listed_calls(calls: CallPageQuerySet) -> list[ListedCall]:
     return [ListedCall(**row, topic_list=topics[row["pk"]], sites=sites) for row in rows]
 
 
-def _read(
-    assignments: AssignmentPageQuerySet, kind: type[_A], organisation: type[ListedOrganisation]
-) -> list[_A]:
-    own, its = _columns(kind), _columns(organisation, "organisation__")
-    rows = list(assignments.values(*own, *its, *_OF_DISTRICTS))
+def _rows(assignments: AssignmentPageQuerySet, kind: _Kind[_A]) -> AssignmentPageQuerySet:
+    columns = (*kind.own, *kind.organisations, *_OF_DISTRICTS)
+    return cast(AssignmentPageQuerySet, assignments.values(*columns))
+
+
+def _read(narrowed: AssignmentPageQuerySet, kind: _Kind[_A]) -> list[_A]:
+    rows = cast(list[dict[str, Any]], list(narrowed))
     ids = [row["pk"] for row in rows]
     topics, occasions, sites = _topics("assignments", ids), _occasions(ids), all_sites()
     return [
-        kind(
-            **{name: row[name] for name in own},
-            organisation=organisation(**_part(row, its), sites=sites),
+        kind.made(
+            **{name: row[name] for name in kind.own},
+            organisation=kind.organisation(**_part(row, kind.organisations), sites=sites),
             district=_district(_part(row, _OF_DISTRICTS)),
             topic_list=topics[row["pk"]],
             occasion_list=occasions[row["pk"]],

@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 
-from django.db import transaction
-from django.db.models import Count, Max
+from django.db import connection, transaction
 
 from portal.models import CacheChange
 
@@ -29,11 +28,18 @@ _remembered: ContextVar[_Memory | None] = ContextVar("generation of the request"
 # So few that counting them costs nothing.
 KEPT = 500
 
+_NEWEST = f"SELECT COUNT(*), MAX(id) FROM {CacheChange._meta.db_table}"  # noqa: S608 our table
+
 
 def current() -> Generation:
-    """The generation of what is committed now: one query."""
-    rows = CacheChange.objects.aggregate(count=Count("pk"), last=Max("pk"))
-    return rows["count"], rows["last"] or 0
+    """The generation of what is committed now: one query.
+
+    Every request asks this, and to build it from expressions takes ten times as long as to ask.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST)
+        count, last = cursor.fetchone()
+    return count, last or 0
 
 
 @contextmanager
@@ -58,7 +64,6 @@ def of_request() -> Generation:
 
 def raise_generation() -> None:
     """Begin a new generation when the caller's transaction is committed; once a transaction."""
-    connection = transaction.get_connection()
     # Django forgets what waits for the commit when a savepoint is rolled back, as the database
     # forgets the row: so whether ours still waits says whether the row still stands.
     if any(waiting[1] is _committed for waiting in connection.run_on_commit):
