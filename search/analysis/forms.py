@@ -80,8 +80,13 @@ def lemma(word: str, language: Language) -> Iterable[Term]:
     yield Form.LEMMA.term(dictionary_form(word, language), language)
 
 
+def stemmed(word: str, language: Language) -> str:
+    """The word without its endings."""
+    return str(_STEMMERS[language].stemWord(word))
+
+
 def stem(word: str, language: Language) -> Iterable[Term]:
-    found = _STEMMERS[language].stemWord(word)
+    found = stemmed(word, language)
     # What little is left of a word is mostly another one: "par" of "parad".
     if len(found) >= _SHORTEST_STEM or found == word:
         yield Form.STEM.term(found, language)
@@ -194,7 +199,7 @@ def half(word: str, language: Language) -> str:
 def root(word: str, language: Language) -> str:
     """The stem of the dictionary form: one for more forms than either gives alone."""
     whole = dictionary_form(word, language)
-    found = str(_STEMMERS[language].stemWord(whole))
+    found = stemmed(whole, language)
     if len(found) >= _SHORTEST_STEM or len(whole) - len(found) <= 1 or _does(whole, found):
         return found
     # Without a long ending it is mostly another word: "bil" of "billig".

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from search.analysis.compounds import compound_splits
-from search.analysis.forms import Language, is_known
+from search.analysis.forms import Language, is_known, stemmed
 from search.analysis.known import MOST_COMPLETIONS, Known
 from search.analysis.languages import is_word
 from search.analysis.naming import Naming
@@ -82,7 +82,7 @@ class Guessing:
         return any(self._known.thesaurus.exactly((word,), language) for language in Language)
 
     def _spelt(self, word: str) -> Sequence[str]:
-        return self._known.spelt(word) or self._misspelt_compound(word)
+        return self._known.spelt(word) or self._misspelt_form(word) or self._misspelt_compound(word)
 
     def _slips(self, word: str) -> Sequence[str]:
         """Words that documents have in which it is a slip, though it could be a word itself."""
@@ -93,6 +93,13 @@ class Guessing:
             for each in self._known.spelt(word)
             if is_one_slip(word, each) and self._known.is_written(each)
         ]
+
+    def _misspelt_form(self, word: str) -> Sequence[str]:
+        """The word that a form was meant of which nobody wrote: djurjoren, of djurjour."""
+        base = stemmed(word, Language.SWEDISH)
+        if base == word or len(base) < _SHORTEST_SLIPPED:
+            return ()
+        return [each for each in self._known.spelt(base) if is_one_slip(base, each)]
 
     def _misspelt_compound(self, word: str) -> Sequence[str]:
         """The compound of a word that is heard of and a misspelt one: potatis-upptagnig."""

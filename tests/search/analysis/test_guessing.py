@@ -29,3 +29,8 @@ def test_a_word_that_nobody_has_written_is_read_as_one_like_it_that_somebody_has
 
 def test_a_misspelt_word_that_says_little_says_as_little() -> None:
     assert [word.plain for word in needed("voluntering animals", "Feed the animals")] == ["animals"]
+
+
+def test_a_misspelt_form_is_read_as_the_word_that_documents_have() -> None:
+    assert finds("djurjoren", "Vi är stadens djurjour")
+    assert not finds("djurjoren", "Vi är stadens jurister")
