@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 from jinja2 import Environment, pass_context
 from jinja2.ext import Extension
 from jinja2.runtime import Context
@@ -21,11 +21,11 @@ class SearchExtension(Extension):
 @pass_context
 def hits(context: Context, count: int) -> str:
     """`hit` or `hits`: `{{ count }} {{ count|hits }}`."""
-    return _hits(context["LANGUAGE_CODE"], count)
+    return _hits(context.get("LANGUAGE_CODE") or get_language(), count)
 
 
 @lru_cache(maxsize=4096)
-def _hits(language: str, count: int) -> str:
+def _hits(language: str | None, count: int) -> str:
     """As `hits`, in the active language, which is `language`: a page has more than a hundred."""
     return ngettext("hit", "hits", count)
 

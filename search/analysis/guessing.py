@@ -13,6 +13,7 @@ from search.analysis.thesaurus import Concept
 
 _MOST = 6  # words of a query that are looked up so: it takes long
 _SHORTEST_PREFIX = 3
+_BEGUN = range(4, 6)  # letters of a half-typed word that nobody wrote, rather than a slip
 _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
 _SHORTEST_MISSPELT = 6  # and of the misspelt one,
 _LONGEST_MISSPELT = 12  # which takes long to look for
@@ -50,11 +51,10 @@ class Guessing:
         prefix = word if last and len(word) >= _SHORTEST_PREFIX else ""
         if prefix and (written := self._known.completed(prefix)):
             return written
-        if spelt := self._slips(word) if is_word(word) else self._spelt(word):
-            return spelt
-        if not prefix:
-            return ()
-        return list(islice(self._known.thesaurus.starting_with(prefix), MOST_COMPLETIONS))
+        heard_of = self._begun_of_thesaurus(prefix) if prefix else []
+        if len(prefix) in _BEGUN and not is_word(word) and heard_of:
+            return heard_of
+        return (self._slips(word) if is_word(word) else self._spelt(word)) or heard_of
 
     def other_than(self, word: str, concepts: tuple[Concept, ...]) -> Sequence[str]:
         """What was meant by a word that only looks like a form of one with these concepts.
@@ -80,6 +80,9 @@ class Guessing:
 
     def _is_of_thesaurus(self, word: str) -> bool:
         return any(self._known.thesaurus.exactly((word,), language) for language in Language)
+
+    def _begun_of_thesaurus(self, prefix: str) -> Sequence[str]:
+        return list(islice(self._known.thesaurus.starting_with(prefix), MOST_COMPLETIONS))
 
     def _spelt(self, word: str) -> Sequence[str]:
         return self._known.spelt(word) or self._misspelt_form(word) or self._misspelt_compound(word)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 MAX_WORD_LENGTH = 60  # characters; with its marks no term is over 64
 
 # Letters and digits of any script; whatever else parts words.
-_WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"[^\W_]")
+_WORD = re.compile(rf"{_LETTER.pattern}+")
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 
 
@@ -44,12 +45,9 @@ def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
     end = 0
     while (start := text.find(word, end)) >= 0:
         end = start + len(word)
-        if (start == 0 or not _WORD.match(text, start - 1)) and _ends(text, end):
+        begins = start == 0 or not _LETTER.match(text, start - 1)
+        if begins and not _LETTER.match(text, end):
             yield start, end
-
-
-def _ends(text: str, place: int) -> bool:
-    return place == len(text) or not _WORD.match(text, place)
 
 
 def plain_words(text: str) -> list[str]:

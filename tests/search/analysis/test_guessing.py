@@ -34,3 +34,8 @@ def test_a_misspelt_word_that_says_little_says_as_little() -> None:
 def test_a_misspelt_form_is_read_as_the_word_that_documents_have() -> None:
     assert finds("djurjoren", "Vi är stadens djurjour")
     assert not finds("djurjoren", "Vi är stadens jurister")
+
+
+def test_what_is_half_typed_is_rather_a_word_that_nobody_wrote_than_a_slip_in_another() -> None:
+    (word,) = needed("flyk", "Hämta på flyget")
+    assert "flyg" not in word.read_as
