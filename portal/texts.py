@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 
 def language_of(context: Context) -> str:
-    """The language of what is rendered, which is the active one."""
-    return context.get("LANGUAGE_CODE") or translation.get_language() or "sv"
+    """The language of what is rendered, which is the active one; empty where none is."""
+    return context.get("LANGUAGE_CODE") or translation.get_language() or ""
 
 
 @pass_context

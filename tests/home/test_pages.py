@@ -10,7 +10,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils.translation import override
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail_factories import ImageFactory
 
 from home.models import SiteSettings
@@ -179,6 +179,17 @@ def test_every_block_of_an_editorial_page_is_shown(home: Page, page_of: PageOf) 
         assert text in html
     assert 'class="btn" href="/">Gå</a>' in html
     assert 'href="#om-stegen"' in html
+
+
+def test_a_button_leads_to_the_same_host_where_there_are_several_sites(
+    home: Page, page_of: PageOf
+) -> None:
+    callout = {"heading": "Rutan", "text": "<p>Läs.</p>", "ground": "rape", "button_text": "Gå"}
+    EditorialPageFactory(slug="om", body_sv=[("callout", {**callout, "button_page": home})])
+    other = EditorialPageFactory(slug="annan")
+    Site.objects.create(hostname="annan.example", root_page=other.page_ptr)
+
+    assert 'class="btn" href="/">Gå</a>' in page_of("/om/")
 
 
 def test_an_editors_pictures_replace_the_drawing_and_keep_their_words(

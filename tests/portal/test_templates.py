@@ -8,9 +8,11 @@ from django.template.backends.django import Template as DjangoTemplate
 from django.template.backends.jinja2 import Template as PublicTemplate
 from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import get_template
+from django.utils.functional import lazystr
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import override
 from markupsafe import Markup
+from wagtail.rich_text import RichText
 
 from tests.components import rendered
 
@@ -56,7 +58,7 @@ def test_what_is_written_is_text() -> None:
         (12, "12"),
         (True, "True"),
         (None, "None"),
-        (gettext_lazy("<b>"), "&lt;b&gt;"),
+        (lazystr("<b>"), "&lt;b&gt;"),
         (mark_safe("<b>"), "<b>"),
         (Markup("<b>"), "<b>"),
     ],
@@ -68,6 +70,14 @@ def test_what_is_shown_is_escaped_once_unless_it_is_markup(value: object, shown:
 
 def test_what_is_not_there_shows_nothing() -> None:
     assert rendered("{{ page.title }}{% if page.title %}x{% endif %}") == ""
+    assert rendered("{{ page.starts|date('j F') }}{{ page.starts|time('H.i') }}") == ""
+
+
+@pytest.mark.parametrize("kind", [str, RichText])
+def test_rich_text_is_markup_with_its_links(kind: type) -> None:
+    text = kind('<p><b>Å</b> <a linktype="page">x</a></p>')
+    assert rendered("{{ x|richtext }}", x=text) == "<p><b>Å</b> <a>x</a></p>"
+    assert rendered("{{ x|richtext }}", x=None) == ""
 
 
 def test_moments_are_those_of_the_clock_on_the_wall() -> None:
