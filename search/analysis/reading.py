@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from search.analysis.compounds import Split, compound_splits
+from search.analysis.compounds import compound_splits
 from search.analysis.elsewhere import is_elsewhere, longest_from
 from search.analysis.expansion import concept_word, expansion
 from search.analysis.forms import Form, Language, pair, query_forms
@@ -199,10 +199,8 @@ class Reading:
             concepts := self._naming.concepts((joined,))
         ):
             return self._phrase(phrase, concepts, joined=joined)
-        # Of two words that are found by themselves, documents with the compound have the pair, if
-        # it comes apart there: not every name does.
-        paired = all(map(self._is_found, phrase)) and Split(*phrase) in compound_splits(joined)
-        if not paired and self._known.is_written(joined):
+        # Of two words that are found by themselves, documents with the compound have the pair.
+        if not all(map(self._is_found, phrase)) and self._known.is_written(joined):
             wanted = (*self._joined_terms(phrase, joined), *self._parts(joined))
             return QueryWord(" ".join(phrase), wanted, Importance.ORDINARY)
         return None

@@ -257,12 +257,6 @@ def test_a_compound_that_somebody_wrote_is_found_by_its_words_typed_apart() -> N
     assert finds("is vakt", "Isvakter till fjärden")
 
 
-def test_a_name_that_is_no_compound_is_found_by_its_parts_typed_apart() -> None:
-    texts = ("På Solvändan har vi en lott", "Vändan tar en timme", "Kaffe i sol")
-    (word,) = needed("sol vändan", *texts)
-    assert "e_:solvändan" in {term.text for term in word.terms}
-
-
 def test_words_of_a_sentence_are_not_taken_for_a_compound_that_they_look_like() -> None:
     words = needed("läxhjälp för skolan", "Förskolan söker hjälp")
     assert [word.plain for word in words] == ["läxhjälp", "skolan"]
