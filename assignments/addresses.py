@@ -1,6 +1,7 @@
 """Where a page is, told from its path in the tree alone, without the page."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -34,15 +35,19 @@ class Addressed:
     def _address(self, *, with_host: bool) -> str | None:
         for site in self.sites:
             if self.url_path.startswith(site.root_path):
-                path = _path(self.url_path[len(site.root_path) :], get_language())
+                below = self.url_path[len(site.root_path) :]
+                path = path_of(get_language(), "wagtail_serve", below)
                 return f"{site.root_url}{path}" if with_host else path
         return None
 
 
 @lru_cache(maxsize=10_000)
-def _path(below: str, language: str | None) -> str:
-    """The path of the page that is at `below` its site, in the active language, `language`."""
-    return reverse("wagtail_serve", args=(below,))
+def path_of(language: str | None, view: str, *args: Any) -> str:
+    """The path of a view by its name, in the active language, which is `language`.
+
+    Kept, since a page has dozens and to reverse each takes as long as to show it.
+    """
+    return reverse(view, args=args)
 
 
 def all_sites() -> tuple[SiteRootPath, ...]:

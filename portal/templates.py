@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -10,7 +10,6 @@ from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.template.defaultfilters import capfirst, date, linebreaks_filter, linebreaksbr, time
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, TemplateNotFound, pass_context
@@ -20,6 +19,7 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 from wagtail.rich_text import RichText, expand_db_html
 
+from assignments.addresses import path_of
 from portal.texts import CALLABLES, language_of
 
 # Folders of templates/ that are written for Django, as what they extend is.
@@ -123,13 +123,7 @@ def component(context: Context, name: str, /, **parameters: Any) -> Markup:
 @pass_context
 def url(context: Context, name: str, /, *args: Any) -> str:
     """`{{ url("interests:form", page.pk) }}`: the path of a view in the language of the page."""
-    return _path(language_of(context), name, args)
-
-
-@lru_cache(maxsize=1024)
-def _path(language: str, name: str, args: tuple[Any, ...]) -> str:
-    """As `url`; `language` is the active one, by which paths differ."""
-    return reverse(name, args=args)
+    return path_of(language_of(context), name, *args)
 
 
 def richtext(text: RichText | str | None) -> Markup:
