@@ -29,7 +29,10 @@ _APPLY_BY, _PLACES = gettext_noop("Apply by"), gettext_noop("Places")
 
 
 class Fact(NamedTuple):
-    """A line of a card. `lang` is the language of the value, when it is not the page's."""
+    """A line of a card: its name, which is to be translated, and what it says.
+
+    `lang` is the language of the value, when it is not the page's.
+    """
 
     name: str
     value: str
@@ -66,7 +69,7 @@ class Card:
 
     @property
     def facts(self) -> list[Fact]:
-        """Where, when and for how many, as far as that is known; in the active language."""
+        """Where, when and for how many, as far as that is known."""
         place = f"{self.where}, {self.distance}" if self.where and self.distance else self.where
         places = _("full right now") if self.full else self.spots
         known = (
@@ -75,7 +78,7 @@ class Card:
             (_APPLY_BY, self.apply_by, ""),
             (_PLACES, places, ""),
         )
-        return [Fact(_(name), value, lang) for name, value, lang in known if value]
+        return [Fact(name, value, lang) for name, value, lang in known if value]
 
 
 def card(page: Assignment, now: datetime, *, highlight: object = ()) -> Card:

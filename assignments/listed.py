@@ -11,9 +11,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
+from django.core.cache import caches
 from wagtail.models.sites import SiteRootPath
 
 from assignments.addresses import Addressed, all_sites
+from assignments.findable import not_past
 from assignments.models import AssignmentPage, CallPage, Occasion, Topic
 from assignments.querysets import AssignmentPageQuerySet, CallPageQuerySet
 
@@ -115,6 +117,9 @@ Assignment = AssignmentPage | ListedAssignment
 Call = CallPage | ListedCall
 
 
+# The kinds of pages that have topics.
+_Pages = type[AssignmentPage] | type[CallPage]
+
 # What is not a column of the page's own.
 _RELATED = frozenset({"organisation", "district", "topic_list", "occasion_list", "sites"})
 
@@ -152,26 +157,29 @@ def indexed(assignments: AssignmentPageQuerySet) -> list[IndexedAssignment]:
     return _read(_rows(assignments, _INDEXED), _INDEXED)
 
 
-def all_listed() -> AssignmentPageQuerySet:
-    """The rows of all assignments, in no order, for `listed_by_id` and the questions to narrow."""
-    return _all_listed().all()  # one of its own, which keeps what it reads
+def findable_rows(now: datetime) -> AssignmentPageQuerySet:
+    """The rows of what residents may find at `now`, in no order, for `listed_by_id`.
+
+    To be narrowed first.
+    """
+    return _visible_rows().filter(not_past(now))
 
 
 @cache
-def _all_listed() -> AssignmentPageQuerySet:
+def _visible_rows() -> AssignmentPageQuerySet:
     """To find where thirty columns stand takes longer than to read twenty rows."""
-    return _rows(AssignmentPage.objects.order_by(), _LISTED)
+    return _rows(AssignmentPage.objects.visible().order_by(), _LISTED)
 
 
 def listed_by_id(rows: AssignmentPageQuerySet) -> dict[int, ListedAssignment]:
-    """Those that are left of `all_listed`, by their ids: three queries."""
+    """Those that are left of `findable_rows`, by their ids: three queries."""
     return {each.pk: each for each in _read(rows, _LISTED)}
 
 
 def listed_calls(calls: CallPageQuerySet) -> list[ListedCall]:
     """Those of the queryset, in its order: two queries."""
     rows = list(calls.values(*_OF_CALLS))
-    topics, sites = _topics("calls", [row["pk"] for row in rows]), all_sites()
+    topics, sites = _topics(CallPage, [row["pk"] for row in rows]), all_sites()
     return [ListedCall(**row, topic_list=topics[row["pk"]], sites=sites) for row in rows]
 
 
@@ -183,7 +191,7 @@ def _rows(assignments: AssignmentPageQuerySet, kind: _Kind[_A]) -> AssignmentPag
 def _read(narrowed: AssignmentPageQuerySet, kind: _Kind[_A]) -> list[_A]:
     rows = cast(list[dict[str, Any]], list(narrowed))
     ids = [row["pk"] for row in rows]
-    topics, occasions, sites = _topics("assignments", ids), _occasions(ids), all_sites()
+    topics, occasions, sites = _topics(AssignmentPage, ids), _occasions(ids), all_sites()
     return [
         kind.made(
             **{name: row[name] for name in kind.own},
@@ -206,17 +214,22 @@ def _district(row: dict[str, Any]) -> ListedDistrict | None:
     return None if row["slug"] is None else ListedDistrict(**row)
 
 
-def _topics(pages: str, ids: list[int]) -> Mapping[int, list[Topic]]:
-    """The topics of each of the `pages` that a topic has, in the order in which topics are listed."""
-    columns = [column.attname for column in Topic._meta.concrete_fields]
-    rows = Topic.objects.filter(**{f"{pages}__in": ids}).values_list(pages, *columns)
-    known: dict[int, Topic] = {}
-    of: dict[int, list[Topic]] = defaultdict(list)
-    for page, pk, *others in rows:
-        if pk not in known:
-            known[pk] = Topic(pk, *others)
-        of[page].append(known[pk])
-    return of
+def _topics(kind: _Pages, ids: list[int]) -> Mapping[int, list[Topic]]:
+    """The topics of each page of that kind, in the order in which topics are listed."""
+    column = f"{kind._meta.model_name}_id"
+    pairs = kind.topics.through.objects.order_by().values_list(column, "topic_id")
+    of: dict[int, set[int]] = defaultdict(set)
+    for page, topic in pairs.filter(**{f"{column}__in": ids}):
+        of[page].add(topic)
+    topics: Any = caches["content"].get_or_set("topics", _all_topics)
+    return defaultdict(
+        list,
+        {page: [topic for topic in topics if topic.pk in theirs] for page, theirs in of.items()},
+    )
+
+
+def _all_topics() -> list[Topic]:
+    return list(Topic.objects.all())
 
 
 def _occasions(ids: list[int]) -> Mapping[int, list[Occasion]]:

@@ -1,6 +1,8 @@
 """How the pages right below the start page are found by their addresses."""
 
-from typing import Any
+from collections.abc import Mapping
+from copy import copy
+from typing import Any, cast
 
 from django.core.cache import caches
 from django.http import Http404, HttpRequest
@@ -26,16 +28,16 @@ class KnowsItsChildren(AlwaysPublic, Page):
         pk = self._children().get(slug)
         if pk is None:
             raise Http404
-        child: Any = caches["content"].get_or_set(f"page-{pk}", lambda: _specific(pk))
+        child: Any = copy(caches["content"].get_or_set(f"page-{pk}", lambda: _specific(pk)))
         # As Wagtail does it: spares a query for the parent.
         child._cached_parent_obj = self
         return child.route(request, rest)
 
-    def _children(self) -> dict[str, int]:
+    def _children(self) -> Mapping[str, int]:
         """The id of each child by its slug."""
         key = f"children-{self.pk}"
         children: Any = caches["content"].get_or_set(key, self._read_children)
-        return dict(children)
+        return cast(Mapping[str, int], children)
 
     def _read_children(self) -> dict[str, int]:
         children = Page.objects.child_of(self).order_by()

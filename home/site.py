@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -191,8 +192,14 @@ def _crisis(request: HttpRequest, now: datetime) -> Link | None:
 
 
 def _translation(request: HttpRequest, language: str) -> Translation:
-    url = request.get_full_path()
+    path, mark, query = request.get_full_path().partition("?")
     if language != get_language():
-        url = translate_url(url, language)
-    path = url.partition("?")[0]
+        path = _translated(path, language)
+    url = f"{path}{mark}{query}"
     return Translation(language, LANGUAGE_NAMES[language], url, f"{settings.BASE_URL}{path}")
+
+
+@lru_cache(maxsize=1000)
+def _translated(path: str, language: str) -> str:
+    """The path in another language: to resolve and reverse it takes as long as a query."""
+    return translate_url(path, language)

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from assignments.listed import ListedAssignment, ListedCall, all_listed, listed_by_id, listed_calls
+from assignments.listed import (
+    ListedAssignment,
+    ListedCall,
+    findable_rows,
+    listed_by_id,
+    listed_calls,
+)
 from assignments.models import AssignmentPage, CallPage
 from search.analysis import Language, QueryWord, marked_terms
 from search.criteria import Near
@@ -35,11 +41,11 @@ def open_assignments(ids: Sequence[int], now: datetime, limit: int) -> list[List
     where some of these cannot.
     """
     first = ids[: limit + 1]
-    pages = listed_by_id(all_listed().findable(now).filter(full=False, pk__in=first))
+    pages = listed_by_id(findable_rows(now).filter(full=False, pk__in=first))
     if len(pages) < limit and len(ids) > len(first):
         rest = AssignmentPage.objects.findable(now).filter(full=False, pk__in=ids)
         shown = sorted(rest.order_by().values_list("pk", flat=True), key=ids.index)[:limit]
-        pages = listed_by_id(all_listed().filter(pk__in=shown))
+        pages = listed_by_id(findable_rows(now).filter(pk__in=shown))
     return [pages[page] for page in ids if page in pages][:limit]
 
 
@@ -50,7 +56,7 @@ def listed(ids: Sequence[int], now: datetime) -> dict[int, Found]:
     """
     if not ids:
         return {}
-    pages: dict[int, Found] = {**listed_by_id(all_listed().findable(now).filter(pk__in=ids))}
+    pages: dict[int, Found] = {**listed_by_id(findable_rows(now).filter(pk__in=ids))}
     if len(pages) < len(ids):
         calls = CallPage.objects.visible().filter(pk__in=ids).order_by()
         pages |= {call.pk: call for call in listed_calls(calls)}

@@ -1,6 +1,7 @@
 """The site that a request is for, read once a generation: Wagtail asks for it with each page."""
 
 from collections.abc import Callable
+from copy import copy
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +23,11 @@ def site_middleware(get_response: GetResponse) -> GetResponse:
 
 
 def _kept(request: HttpRequest) -> Site | None:
-    site: Site | None = caches["content"].get_or_set(
-        f"site-of-{request.get_host()}", lambda: _read(request)
-    )
+    """The request's own copy, of the start page too: to answer it leaves its traces on both."""
+    key = f"site-of-{request.get_host()}"
+    site: Site | None = copy(caches["content"].get_or_set(key, lambda: _read(request)))
+    if site is not None:
+        site.root_page = copy(site.root_page)
     return site
 
 

@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from search.analysis.forms import Language, document_forms, half, orders, pairs
 from search.analysis.query_words import QueryWord
 from search.analysis.stopwords import STOP_WORDS
-from search.analysis.words import places, plain_form, plain_words
+from search.analysis.words import places, plain_form, plain_words, written_words
 
 
 def document_terms(texts: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
@@ -36,25 +37,26 @@ class Marking:
     """
 
     def __init__(self, terms: frozenset[str], language: Language) -> None:
-        self._wanted = _Wanted(terms, language)
+        self._terms = terms
+        self._language = language
+        self._known: set[str] = set()
+        self._wanted: set[str] = set()
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The places of those words in `text` (in NFC), as slices."""
-        return places(text, self._wanted)
+        words = written_words(text)
+        new = words - self._known
+        self._known |= new
+        apart, language = self._terms.isdisjoint, self._language
+        self._wanted |= {word for word in new if not apart(_written_forms(word, language))}
+        return places(words & self._wanted, text)
 
 
-class _Wanted(dict[str, bool]):
-    """Whether a word, as it is written, has a term in `terms`; reckoned when first asked for."""
-
-    def __init__(self, terms: frozenset[str], language: Language) -> None:
-        self._terms = terms
-        self._language = language
-
-    def __missing__(self, word: str) -> bool:
-        plain = plain_form(word)
-        wanted = bool(plain) and not self._terms.isdisjoint(document_forms(plain, self._language))
-        self[word] = wanted
-        return wanted
+@lru_cache(maxsize=200_000)
+def _written_forms(word: str, language: Language) -> tuple[str, ...]:
+    """The terms of a word as it is written."""
+    plain = plain_form(word)
+    return document_forms(plain, language) if plain else ()
 
 
 def normalised(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,12 +31,13 @@ def split_words(text: str) -> list[Word]:
     ]
 
 
-def places(text: str, wanted: Mapping[str, bool]) -> list[tuple[int, int]]:
-    """The places in `text` (in NFC), as slices, of the words that are wanted as they are written.
+def written_words(text: str) -> set[str]:
+    """The distinct words of `text` (in NFC), as they are written."""
+    return set(_WORD.findall(text))
 
-    Each distinct word is asked about once, and only the few that are wanted are looked for.
-    """
-    words = [word for word in set(_WORD.findall(text)) if wanted[word]]
+
+def places(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Where the words stand in `text` (in NFC) as they are written, as slices, from its start."""
     return sorted(place for word in words for place in _places_of(word, text))
 
 

@@ -24,7 +24,7 @@ from search.engines.base import (
     IndexWriter,
 )
 from search.engines.lock import exclusive
-from search.engines.tantivy_index import TantivyIndex, commit, counted
+from search.engines.tantivy_index import TantivyIndex, commit, counted, identity
 
 # Raised when documents or the schema change: an index of another version is rebuilt.
 SCHEMA_VERSION = 6
@@ -38,6 +38,7 @@ class TantivyEngine:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._pointer = _Pointer(root)
         self._open: tuple[str, TantivyIndex] | None = None
 
     def search(self, query: EngineQuery) -> EngineAnswer:
@@ -55,12 +56,12 @@ class TantivyEngine:
 
     def generation(self) -> str:
         """Each commit puts another file in place of the last one's."""
-        path = self._root / _current_name(self._root) / "meta.json"
+        name = self._pointer.name()
         try:
-            meta = path.stat()
+            inode, changed = identity(self._root / name / "meta.json")
         except FileNotFoundError:
-            return f"{path.parent.name}:none"
-        return f"{path.parent.name}:{meta.st_mtime_ns}:{meta.st_ino}"
+            return f"{name}:none"
+        return f"{name}:{changed}:{inode}"
 
     def ready(self) -> bool:
         try:
@@ -85,7 +86,7 @@ class TantivyEngine:
 
     def _current(self) -> TantivyIndex:
         """The index in use, opened again when another process has swapped it."""
-        name = _current_name(self._root)
+        name = self._pointer.name()
         if self._open is not None and self._open[0] == name:
             return self._open[1]
         path = self._root / name
@@ -108,7 +109,7 @@ class TantivyBuild:
         self._writer = self._index.writer()
         self._vocabulary = self._index.vocabulary.filling()
         # The one replaced stays until the next time, for those who have just read its name.
-        self._kept = {_current_name(root)}
+        self._kept = {_Pointer(root).name()}
         self.target = f"{TantivyEngine.name}:{name}"
 
     def apply(self, documents: Sequence[SearchDocument], gone: Sequence[int], version: int) -> None:
@@ -133,9 +134,19 @@ class TantivyBuild:
                 shutil.rmtree(path)
 
 
-def _current_name(root: Path) -> str:
-    """The name of the index in use; empty when there is none."""
-    try:
-        return (root / "current").read_text()
-    except FileNotFoundError:
-        return ""
+class _Pointer:
+    """Tells the index in use, and reads its file again when another stands in its place."""
+
+    def __init__(self, root: Path) -> None:
+        self._file = root / "current"
+        self._known: tuple[tuple[int, int], str] | None = None
+
+    def name(self) -> str:
+        """The name of its directory; empty when there is none."""
+        try:
+            file = identity(self._file)
+            if self._known is None or self._known[0] != file:
+                self._known = (file, self._file.read_text())
+        except FileNotFoundError:
+            return ""
+        return self._known[1]

@@ -24,7 +24,7 @@ class TantivyIndex:
 
     def __init__(self, path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
-        self._path = path
+        self._meta = path / "meta.json"
         self._known: _Committed | None = None
         self._index = Index(SCHEMA, path=str(path), reuse=True)
         self.vocabulary = Vocabulary(path / "vocabulary.sqlite3")
@@ -72,8 +72,7 @@ class TantivyIndex:
 
     def _committed(self) -> "_Committed":
         """What any process has committed: a commit puts another file in the place of meta.json."""
-        file = (self._path / "meta.json").stat()
-        known, commit = self._known, (file.st_ino, file.st_mtime_ns)
+        known, commit = self._known, identity(self._meta)
         if known is None or known.commit != commit:
             self._index.reload()
             searcher = self._index.searcher()
@@ -99,3 +98,9 @@ def commit(writer: IndexWriter) -> None:
     """Let every process see what was put in; the writer is of no use afterwards."""
     writer.commit()
     writer.wait_merging_threads()
+
+
+def identity(file: Path) -> tuple[int, int]:
+    """What tells a file from another that is put in its place. Raises FileNotFoundError."""
+    found = file.stat()
+    return found.st_ino, found.st_mtime_ns
