@@ -235,6 +235,7 @@ def _all_topics() -> list[Topic]:
 def _occasions(ids: list[int]) -> Mapping[int, list[Occasion]]:
     """The occasions of each assignment, in the poster's order."""
     of: dict[int, list[Occasion]] = defaultdict(list)
-    for occasion in Occasion.objects.filter(assignment__in=ids):
+    found = Occasion.objects.order_by().filter(assignment__in=ids)
+    for occasion in sorted(found, key=lambda each: (each.sort_order or 0, each.pk)):
         of[occasion.assignment_id].append(occasion)
     return of

@@ -11,7 +11,9 @@ CONSIDERED = 60
 
 def newest(now: datetime, limit: int) -> list[int]:
     """At most `limit` ids, the last published first: one query."""
-    rows = AssignmentPage.objects.newest(now).values_list("organisation", "pk")[:CONSIDERED]
+    # By the moment alone, of which there is an index: with the id too, all are sorted first.
+    latest = AssignmentPage.objects.findable(now).order_by("-first_published_at")
+    rows = latest.values_list("organisation", "pk")[:CONSIDERED]
     first: dict[int, int] = {}
     for organisation, pk in rows:
         first.setdefault(organisation, pk)

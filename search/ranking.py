@@ -8,9 +8,9 @@ organisations have their say. Pure.
 import math
 from collections import deque
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import NamedTuple
 
 from search.criteria import Criteria, Sort
 from search.engines.base import EngineHit
@@ -30,8 +30,7 @@ from search.weights import (
 _DAY = 86_400
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A hit, and what it is worth in the end."""
 
     hit: EngineHit

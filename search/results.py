@@ -6,6 +6,7 @@ parameters), relative to the search page.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assignments.listed import ListedAssignment, ListedCall
 from assignments.paging import Paging
@@ -13,8 +14,7 @@ from search.criteria import Criteria, Reason, Sort
 from search.whereabouts import Distance
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A piece of text, and whether it is marked as what was searched for."""
 
     text: str

@@ -116,8 +116,7 @@ class EngineQuery:
     origin: Position | None = None
 
 
-@dataclass(frozen=True)
-class EngineHit:
+class EngineHit(NamedTuple):
     """A page found; `score` is 0 without a text query, `organisation` 0 for none.
 
     `until` is when it can no longer be found, and `answers_within` how many days its organisation
