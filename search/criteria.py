@@ -5,7 +5,7 @@ Any input gives a Criteria; what could not be used of it is a list of problems b
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Self
 from urllib.parse import urlencode
 
@@ -139,31 +139,31 @@ class Criteria:
 
     def query_string(self) -> str:
         """The GET parameters, in one fixed order and without defaults; `` when there are none."""
-        return _joined(self._text(), _listed(self.filters), self._rest())
+        page = _pair("page", str(self.page)) if self.page > 1 else ""
+        return _joined(self._text, _listed(self.filters), self._rest, page)
 
     def toggled_queries(self, parameter: str, values: Iterable[str]) -> list[str]:
         """The query string of `toggled` for each of the values; a page shows a hundred of them."""
         place = _ORDER[parameter]
-        before = [each for each in self.filters if _ORDER[each[0]] < place]
-        after = [each for each in self.filters if _ORDER[each[0]] > place]
+        before = _listed(each for each in self.filters if _ORDER[each[0]] < place)
+        after = _listed(each for each in self.filters if _ORDER[each[0]] > place)
+        head, tail = _joined(self._text, before), _joined(after, self._rest)
         chosen = frozenset(self.values(parameter))
-        head = _joined(self._text(), _listed(before))
-        tail = _joined(_listed(after), replace(self, page=1)._rest())
         return [
             _joined(head, *(_pair(parameter, each) for each in sorted(chosen ^ {value})), tail)
             for value in values
         ]
 
+    @cached_property
     def _text(self) -> str:
         return _encoded([("q", self.q)]) if self.q else ""
 
+    @cached_property
     def _rest(self) -> str:
-        """What of the query string follows the filters."""
+        """What of the query string stands between the filters and the page."""
         said = pairs(self.days, self.near)
         if self.sort is not Sort.RELEVANCE:
             said.append(("sort", self.sort.value))
-        if self.page > 1:
-            said.append(("page", str(self.page)))
         return _encoded(said)
 
     def _with_values(self, parameter: str, values: Iterable[str]) -> Self:
