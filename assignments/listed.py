@@ -5,18 +5,18 @@ they were models, reading twenty of them was a quarter of a search page.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import cache
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from django.core.cache import caches
+from django.db import connection
 from wagtail.models.sites import SiteRootPath
 
 from assignments.addresses import Addressed, all_sites
-from assignments.findable import not_past
 from assignments.models import AssignmentPage, CallPage, Occasion, Topic
+from assignments.prepared import Prepared, Row
 from assignments.querysets import AssignmentPageQuerySet, CallPageQuerySet
 
 
@@ -117,9 +117,6 @@ Assignment = AssignmentPage | ListedAssignment
 Call = CallPage | ListedCall
 
 
-# The kinds of pages that have topics.
-_Pages = type[AssignmentPage] | type[CallPage]
-
 # What is not a column of the page's own.
 _RELATED = frozenset({"organisation", "district", "topic_list", "occasion_list", "sites"})
 
@@ -129,97 +126,80 @@ def _columns(kind: type, prefix: str = "") -> tuple[str, ...]:
 
 
 _OF_CALLS = _columns(ListedCall)
-_OF_DISTRICTS = _columns(ListedDistrict, "district__")
+_OF_DISTRICTS = _columns(ListedDistrict)
+_OF_OCCASIONS = tuple(field.attname for field in Occasion._meta.concrete_fields)
 
 _A = TypeVar("_A", bound=ListedAssignment)
 
 
 class _Kind(Generic[_A]):
-    """What is made of a row, and the columns that it takes."""
+    """What is made of a row, and the columns that it takes: its own, and those of each relation."""
 
     def __init__(self, made: type[_A], organisation: type[ListedOrganisation]) -> None:
         self.made, self.organisation = made, organisation
-        self.own = _columns(made)
-        self.organisations = _columns(organisation, "organisation__")
+        self.own, self.organisations = _columns(made), _columns(organisation)
+        self.columns = (
+            *self.own,
+            *(f"organisation__{column}" for column in self.organisations),
+            *(f"district__{column}" for column in _OF_DISTRICTS),
+        )
 
 
+_PK = _columns(ListedAssignment).index("pk")
 _LISTED = _Kind(ListedAssignment, ListedOrganisation)
 _INDEXED = _Kind(IndexedAssignment, IndexedOrganisation)
 
 
 def listed(assignments: AssignmentPageQuerySet) -> list[ListedAssignment]:
     """Those of the queryset, in its order: three queries."""
-    return _read(_rows(assignments, _LISTED), _LISTED)
+    return _read(assignments.values_list(*_LISTED.columns), _LISTED)
 
 
 def indexed(assignments: AssignmentPageQuerySet) -> list[IndexedAssignment]:
     """Those of the queryset, in its order: three queries."""
-    return _read(_rows(assignments, _INDEXED), _INDEXED)
+    return _read(assignments.values_list(*_INDEXED.columns), _INDEXED)
 
 
-def findable_rows(now: datetime) -> AssignmentPageQuerySet:
-    """The rows of what residents may find at `now`, in no order, for `listed_by_id`.
-
-    To be narrowed first.
-    """
-    return _visible_rows().filter(not_past(now))
-
-
-@cache
-def _visible_rows() -> AssignmentPageQuerySet:
-    """To find where thirty columns stand takes longer than to read twenty rows."""
-    return _rows(AssignmentPage.objects.visible().order_by(), _LISTED)
-
-
-def listed_by_id(rows: AssignmentPageQuerySet) -> dict[int, ListedAssignment]:
-    """Those that are left of `findable_rows`, by their ids: three queries."""
-    return {each.pk: each for each in _read(rows, _LISTED)}
+def findable_listed(ids: Sequence[int], now: datetime) -> dict[int, ListedAssignment]:
+    """Those of the assignments that residents may find at `now`, by their ids: three queries."""
+    return {each.pk: each for each in _read(_FINDABLE.rows(ids, now), _LISTED)}
 
 
 def listed_calls(calls: CallPageQuerySet) -> list[ListedCall]:
     """Those of the queryset, in its order: two queries."""
     rows = list(calls.values(*_OF_CALLS))
-    topics, sites = _topics(CallPage, [row["pk"] for row in rows]), all_sites()
+    topics, sites = _topics(_CALL_TOPICS, [row["pk"] for row in rows]), all_sites()
     return [ListedCall(**row, topic_list=topics[row["pk"]], sites=sites) for row in rows]
 
 
-def _rows(assignments: AssignmentPageQuerySet, kind: _Kind[_A]) -> AssignmentPageQuerySet:
-    columns = (*kind.own, *kind.organisations, *_OF_DISTRICTS)
-    return cast(AssignmentPageQuerySet, assignments.values(*columns))
-
-
-def _read(narrowed: AssignmentPageQuerySet, kind: _Kind[_A]) -> list[_A]:
-    rows = cast(list[dict[str, Any]], list(narrowed))
-    ids = [row["pk"] for row in rows]
-    topics, occasions, sites = _topics(AssignmentPage, ids), _occasions(ids), all_sites()
+def _read(found: Iterable[Row], kind: _Kind[_A]) -> list[_A]:
+    rows = list(found)
+    ids = [row[_PK] for row in rows]
+    topics, occasions, sites = _topics(_ASSIGNMENT_TOPICS, ids), _occasions(ids), all_sites()
+    own, organisation = len(kind.own), len(kind.own) + len(kind.organisations)
     return [
         kind.made(
-            **{name: row[name] for name in kind.own},
-            organisation=kind.organisation(**_part(row, kind.organisations), sites=sites),
-            district=_district(_part(row, _OF_DISTRICTS)),
-            topic_list=topics[row["pk"]],
-            occasion_list=occasions[row["pk"]],
+            **dict(zip(kind.own, row[:own], strict=True)),
+            organisation=kind.organisation(
+                **dict(zip(kind.organisations, row[own:organisation], strict=True)), sites=sites
+            ),
+            district=_district(dict(zip(_OF_DISTRICTS, row[organisation:], strict=True))),
+            topic_list=topics[row[_PK]],
+            occasion_list=occasions[row[_PK]],
             sites=sites,
         )
         for row in rows
     ]
 
 
-def _part(row: Mapping[str, Any], columns: Iterable[str]) -> dict[str, Any]:
-    """The columns of a related row, by their own names."""
-    return {column.partition("__")[2]: row[column] for column in columns}
-
-
 def _district(row: dict[str, Any]) -> ListedDistrict | None:
     return None if row["slug"] is None else ListedDistrict(**row)
 
 
-def _topics(kind: _Pages, ids: list[int]) -> Mapping[int, list[Topic]]:
-    """The topics of each page of that kind, in the order in which topics are listed."""
-    column = f"{kind._meta.model_name}_id"
-    pairs = kind.topics.through.objects.order_by().values_list(column, "topic_id")
+def _topics(pairs: Prepared, ids: list[int]) -> Mapping[int, list[Topic]]:
+    """The topics of each page, by `pairs` of both, in the order in which topics are listed."""
     of: dict[int, set[int]] = defaultdict(set)
-    for page, topic in pairs.filter(**{f"{column}__in": ids}):
+    for page, topic in pairs.rows(ids):
         of[page].add(topic)
     topics: Any = caches["content"].get_or_set("topics", _all_topics)
     return defaultdict(
@@ -235,7 +215,29 @@ def _all_topics() -> list[Topic]:
 def _occasions(ids: list[int]) -> Mapping[int, list[Occasion]]:
     """The occasions of each assignment, in the poster's order."""
     of: dict[int, list[Occasion]] = defaultdict(list)
-    found = Occasion.objects.order_by().filter(assignment__in=ids)
-    for occasion in sorted(found, key=lambda each: (each.sort_order or 0, each.pk)):
+    for row in _OCCASIONS.rows(ids):
+        occasion = Occasion.from_db(connection.alias, _OF_OCCASIONS, row)
         of[occasion.assignment_id].append(occasion)
     return of
+
+
+def _topic_pairs(kind: type[AssignmentPage] | type[CallPage]) -> Prepared:
+    """The id of each page and each of its topics."""
+    page, pairs = f"{kind._meta.model_name}_id", kind.topics.through.objects
+    return Prepared(
+        lambda ids: pairs.order_by().filter(**{f"{page}__in": ids}).values_list(page, "topic_id")
+    )
+
+
+_FINDABLE = Prepared(
+    lambda ids, now: (
+        AssignmentPage.objects.findable(now)
+        .filter(pk__in=ids)
+        .order_by()
+        .values_list(*_LISTED.columns)
+    )
+)
+_OCCASIONS = Prepared(
+    lambda ids: Occasion.objects.filter(assignment__in=ids).values_list(*_OF_OCCASIONS)
+)
+_ASSIGNMENT_TOPICS, _CALL_TOPICS = _topic_pairs(AssignmentPage), _topic_pairs(CallPage)

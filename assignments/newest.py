@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assignments.listed import ListedAssignment, findable_rows, listed_by_id
+from assignments.listed import ListedAssignment, findable_listed
 from assignments.models import AssignmentPage
 
 # Of so many newest those that are shown are chosen.
@@ -23,5 +23,5 @@ def newest(now: datetime, limit: int) -> list[int]:
 def newest_pages(now: datetime, limit: int) -> list[ListedAssignment]:
     """The same, as lists show them."""
     ids = newest(now, limit)
-    pages = listed_by_id(findable_rows(now).filter(pk__in=ids))
+    pages = findable_listed(ids, now)
     return [pages[pk] for pk in ids if pk in pages]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assignments.cards import Card, cards
 from assignments.choices import OrganisationKind, Tier
-from assignments.listed import ListedAssignment, findable_rows, listed_by_id
+from assignments.listed import ListedAssignment, findable_listed
 from assignments.models import AssignmentPage, Topic
 from assignments.newest import newest
 from assignments.soonest import soonest
@@ -97,7 +97,7 @@ def start_page(now: datetime) -> StartPage:
     counts = facet_counts(Criteria(), now)
     topics = list(Topic.objects.all())
     new, soon = newest(now, NEW), soonest(now, SOON)
-    pages = listed_by_id(findable_rows(now).filter(pk__in=[*new, *soon]))
+    pages = findable_listed([*new, *soon], now)
     numbers = _numbers(now)
     # The database has some and the index none: it is being made, or broken.
     unknown = numbers is not None and not counts["tier"]

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from assignments.calendar import Dated, calendar
-from assignments.listed import findable_rows, listed_by_id
+from assignments.listed import findable_listed
 from assignments.models import Occasion
 from assignments.occasions import coming_occasions
 from assignments.portal_name import portal_name
@@ -57,7 +57,7 @@ def search_calendar(request: HttpRequest) -> HttpResponse:
 def _dated(criteria: Criteria, now: datetime) -> list[Dated]:
     """The assignments found that have coming occasions on the days asked for, and those."""
     ids = found_ids(criteria, now, limit=MOST)
-    pages = listed_by_id(findable_rows(now).filter(pk__in=ids))
+    pages = findable_listed(ids, now)
     dated: list[Dated] = []
     for page in (pages[each] for each in ids if each in pages):
         occasions = [each for each in coming_occasions(page, now) if _within(criteria.days, each)]

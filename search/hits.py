@@ -6,8 +6,7 @@ from datetime import datetime
 from assignments.listed import (
     ListedAssignment,
     ListedCall,
-    findable_rows,
-    listed_by_id,
+    findable_listed,
     listed_calls,
 )
 from assignments.models import AssignmentPage, CallPage
@@ -41,12 +40,16 @@ def open_assignments(ids: Sequence[int], now: datetime, limit: int) -> list[List
     where some of these cannot.
     """
     first = ids[: limit + 1]
-    pages = listed_by_id(findable_rows(now).filter(full=False, pk__in=first))
+    pages = _not_full(first, now)
     if len(pages) < limit and len(ids) > len(first):
         rest = AssignmentPage.objects.findable(now).filter(full=False, pk__in=ids)
         shown = sorted(rest.order_by().values_list("pk", flat=True), key=ids.index)[:limit]
-        pages = listed_by_id(findable_rows(now).filter(pk__in=shown))
+        pages = _not_full(shown, now)
     return [pages[page] for page in ids if page in pages][:limit]
+
+
+def _not_full(ids: Sequence[int], now: datetime) -> dict[int, ListedAssignment]:
+    return {page: each for page, each in findable_listed(ids, now).items() if not each.full}
 
 
 def listed(ids: Sequence[int], now: datetime) -> dict[int, Found]:
@@ -56,7 +59,7 @@ def listed(ids: Sequence[int], now: datetime) -> dict[int, Found]:
     """
     if not ids:
         return {}
-    pages: dict[int, Found] = {**listed_by_id(findable_rows(now).filter(pk__in=ids))}
+    pages: dict[int, Found] = {**findable_listed(ids, now)}
     if len(pages) < len(ids):
         calls = CallPage.objects.visible().filter(pk__in=ids).order_by()
         pages |= {call.pk: call for call in listed_calls(calls)}

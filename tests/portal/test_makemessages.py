@@ -4,7 +4,7 @@ from portal.management.commands.makemessages import calls_of
 
 
 def test_each_text_is_a_call_on_its_line() -> None:
-    source = """{{ _("Search") }}
+    source = """{{ _("Search") }} {{ _(fact.name) }}
 {{ pgettext("day", "From") }} {{ not_a_text("x") }}
 {% trans count=n, q=q %}{{ count }} hit for {{ q }}{% pluralize %}{{ count }} hits for {{ q }}{% endtrans %}
 """

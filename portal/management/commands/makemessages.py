@@ -38,11 +38,15 @@ def calls_of(source: str) -> str:
 
 
 def texts_in(source: str) -> Iterator[tuple[int, str, list[str]]]:
-    """The line, the function of gettext, and its texts, of each in such a template."""
+    """The line, the function of gettext, and its texts, of each in such a template.
+
+    `_(variable)` has none: its texts are marked where they are written.
+    """
     extract = public_environment().extract_translations  # type: ignore[attr-defined]
     for line, function, message in extract(source):
-        texts = [message] if isinstance(message, str) else [text for text in message if text]
-        yield line, "gettext" if function == "_" else function, texts
+        texts = [message] if isinstance(message, str) else [*filter(None, message or ())]
+        if texts:
+            yield line, "gettext" if function == "_" else function, texts
 
 
 def _is_public_page(path: Path) -> bool:
