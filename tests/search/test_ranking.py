@@ -78,6 +78,8 @@ HITS = st.lists(
         st.integers(0, 500),
         st.integers(0, 10**9),
         st.integers(0, 4),
+        st.none() | st.integers(0, 10**9),
+        st.none() | st.integers(0, 400),
     ),
     max_size=250,
     unique_by=lambda each: each.id,
