@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from search.analysis import Language, Reader, analyse_query, document_terms, plain_words
 from search.analysis.forms import document_forms, query_forms
-from search.analysis.words import MAX_WORD_LENGTH, fold, places, plain_form, split_words
+from search.analysis.words import (
+    MAX_WORD_LENGTH,
+    fold,
+    places,
+    plain_form,
+    split_words,
+    written_words,
+)
 from search.problems import clean_text
 
 LONGEST_TERM = 64
