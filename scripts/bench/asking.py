@@ -9,6 +9,7 @@ more content more pages are full, which says nothing of what content costs. Then
 what is half-typed, and new pages compared with saved searches.
 """
 
+import itertools
 import json
 import os
 import resource
@@ -99,18 +100,33 @@ class Timed:
         return getattr(self._engine, name)
 
 
+class Visitors:
+    """Ask one after the other, each from another network: what one asks too fast is refused."""
+
+    def __init__(self) -> None:
+        self._client = Client(headers={"host": settings.BASE_URL.partition("://")[2]})
+        self._numbers = itertools.count()
+
+    def get(self, path: str) -> Any:
+        """The answer. Raises SystemExit unless it is a page."""
+        number = next(self._numbers)
+        network = f"10.{number // 200}.{number % 200}.1"
+        response = self._client.get(path, headers={"x-forwarded-for": network})
+        if response.status_code != 200:
+            raise SystemExit(f"{path} was answered with {response.status_code}")
+        return response
+
+
 def asked(made: list[Pairs]) -> dict[str, Any]:
     """Every search as a page."""
-    client = Client(headers={"host": settings.BASE_URL.partition("://")[2]})
+    visitors = Visitors()
     pages, around, finding, engine, once = Clock(), Clock(), Clock(), Clock(), Clock()
     find, real = Finding.find, engine_in_use()
     timed = Timed(real, engine)
 
     def page(path: str) -> None:
         once.clear()
-        response = pages.time(lambda: client.get(path))
-        if response.status_code != 200:
-            raise SystemExit(f"{path} was answered with {response.status_code}")
+        response = pages.time(lambda: visitors.get(path))
         finding.add(sum(once.wall), sum(once.processor))
         if response.content.count(CARD) == PAGE_SIZE:
             around.add(
@@ -127,7 +143,7 @@ def asked(made: list[Pairs]) -> dict[str, Any]:
     ):
         paths = addresses(SEARCH_PAGE, made)
         for path in paths:  # warm
-            client.get(path)
+            visitors.get(path)
         if real.name == ElasticEngine.name:
             for query in timed.asked * WARMING:
                 real.search(query)
@@ -144,21 +160,12 @@ def asked(made: list[Pairs]) -> dict[str, Any]:
 
 def suggested(typed: list[str]) -> dict[str, float]:
     """What is suggested for each beginning, as a whole answer."""
-    client, clock = Client(), Clock()
-    host = settings.BASE_URL.partition("://")[2]
-
-    def answer(path: str, number: int) -> None:
-        # From another network each time: more than a minute's share of one is refused.
-        network = f"10.{number // 200}.{number % 200}.1"
-        response = client.get(path, headers={"host": host, "x-forwarded-for": network})
-        if response.status_code != 200:
-            raise SystemExit(f"{path} was answered with {response.status_code}")
-
+    visitors, clock = Visitors(), Clock()
     paths = [f"{SUGGESTIONS}?{urlencode({'q': each})}" for each in typed]
-    for number, path in enumerate(paths):  # warm
-        answer(path, number)
-    for number, path in enumerate(paths, len(paths)):
-        clock.time(partial(answer, path, number))
+    for path in paths:  # warm
+        visitors.get(path)
+    for path in paths:
+        clock.time(partial(visitors.get, path))
     return clock.figures()
 
 
