@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from search.analysis.forms import (
     Expander,
@@ -52,11 +53,8 @@ def expansion(
     concepts: tuple[Concept, ...], thesaurus: Thesaurus, *, within: Relation | None = None
 ) -> tuple[Wanted, ...]:
     """What is looked up for concepts; only their surest words for those of a part of a word."""
-    wanted: dict[Term, Wanted] = {}
-    for concept in concepts:
-        for each in _expansion(concept, thesaurus, within is Relation.PART):
-            wanted.setdefault(each.term, each)
-    return tuple(wanted.values())
+    found = (_expansion(each, thesaurus, within is Relation.PART) for each in concepts)
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 def forget_expansions() -> None:

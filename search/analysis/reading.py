@@ -402,7 +402,7 @@ class Reading:
             wanted += all_as(query_forms(each), Relation.CORRECTED)
             if not named:
                 wanted += self._parts(each)
-            elif not self._known.is_written(each):
+            elif each == near[0] and not self._known.is_written(each):
                 wanted += self._lesser_parts(each)
             concepts |= {concept.key: concept for concept in named}
         read_as = "" if near[0].startswith(word) else near[0]
