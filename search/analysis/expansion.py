@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from search.analysis.forms import (
     Expander,
@@ -46,15 +45,22 @@ def concept_word(
 ) -> QueryWord:
     """What was typed, with all else that the concepts it names are called."""
     wanted = (*typed, *expansion(concepts, thesaurus))
-    return QueryWord(plain, wanted, Importance.of(concepts[0].kind))
+    sense = tuple(concept.key for concept in concepts)
+    return QueryWord(plain, wanted, Importance.of(concepts[0].kind), sense=sense)
 
 
 def expansion(
     concepts: tuple[Concept, ...], thesaurus: Thesaurus, *, within: Relation | None = None
 ) -> tuple[Wanted, ...]:
     """What is looked up for concepts; only their surest words for those of a part of a word."""
-    found = (_expansion(each, thesaurus, within is Relation.PART) for each in concepts)
-    return tuple(dict.fromkeys(chain.from_iterable(found)))
+    wanted: dict[Term, Wanted] = {}
+    for concept in concepts:
+        for each in _expansion(concept, thesaurus, within is Relation.PART):
+            # What one is only related to another may be surely called.
+            known = wanted.setdefault(each.term, each)
+            if each.relation.value < known.relation.value:
+                wanted[each.term] = each
+    return tuple(wanted.values())
 
 
 def forget_expansions() -> None:

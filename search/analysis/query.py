@@ -1,6 +1,7 @@
 """What was typed -> the words of the query, with every term by which documents can match them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from search.analysis.forms import Form, Language, order, query_forms
@@ -13,6 +14,7 @@ from search.analysis.words import plain_words, quoted_phrases
 
 # Words of a query that are looked at; with at most 200 characters few queries have more.
 MAX_QUERY_WORDS = 32
+_AS_TYPED = frozenset({Relation.TYPED, Relation.CORRECTED, Relation.OF_PHRASE, Relation.PART})
 
 
 def analyse_query(
@@ -72,7 +74,8 @@ class Reader:
         tokens = plain_words(text)[:MAX_QUERY_WORDS]
         self._known.ask_for(tokens)
         reading = Reading(tokens, self._known)
-        return reading, list({word.plain: word for word in reading.words()}.values())
+        distinct = {word.plain: word for word in reading.words()}
+        return reading, list(_each_sense_once(distinct.values()))
 
     def _confirming(self, word: QueryWord) -> QueryWord:
         """What a concept is a kind of: worth something more in what has the concept itself."""
@@ -80,6 +83,22 @@ class Reader:
             broader = tuple(each for each in word.wanted if each.relation is Relation.BROADER)
             self._confirmed[word] = QueryWord(word.plain, broader, Importance.CONFIRMING)
         return self._confirmed[word]
+
+
+def _each_sense_once(words: Iterable[QueryWord]) -> Iterator[QueryWord]:
+    """The words; of those that say the same in other words, the later only as they were typed.
+
+    "Know nobody" and "meet people" are one wish, not two.
+    """
+    said: set[tuple[str, ...]] = set()
+    for word in words:
+        if word.sense in said:
+            typed = tuple(each for each in word.wanted if each.relation in _AS_TYPED)
+            yield replace(word, wanted=typed, importance=Importance.GENERIC)
+        else:
+            yield word
+        if word.sense:
+            said.add(word.sense)
 
 
 def _weighed(words: list[QueryWord]) -> list[QueryWord]:

@@ -11,7 +11,7 @@ from search.analysis.stopwords import is_stop_word
 
 
 class Relation(Enum):
-    """How a term that is looked up came from what was typed."""
+    """How a term that is looked up came from what was typed, the surest first."""
 
     TYPED = auto()
     CORRECTED = auto()  # spelt otherwise, or written to its end
@@ -97,6 +97,7 @@ class QueryWord:
     importance: Importance = Importance.ORDINARY
     read_as: str = ""  # what it was taken for, when no document has it and something else was near
     typed: str = ""  # what was taken for it, where that is not `plain`
+    sense: tuple[str, ...] = ()  # the keys of the concepts that it names
 
     def __hash__(self) -> int:
         return hash((self.plain, self.importance, self.read_as))  # its terms are hundreds
