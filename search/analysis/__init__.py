@@ -42,7 +42,7 @@ __all__ = [
 
 # Raised whenever the same text would give other terms: an index made by another version is
 # rebuilt.
-VERSION = 8
+VERSION = 9
 
 
 def warm_up() -> None:

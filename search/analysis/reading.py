@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from search.analysis.compounds import compound_splits
 from search.analysis.elsewhere import is_elsewhere, longest_from
 from search.analysis.expansion import concept_word, expansion
 from search.analysis.forms import Form, Language, pair, query_forms
@@ -22,6 +21,7 @@ from search.analysis.languages import is_word
 from search.analysis.naming import Naming
 from search.analysis.query_words import Importance, QueryWord, Relation, Wanted, all_as
 from search.analysis.stopwords import NEGATIONS, STOP_WORDS, is_small, is_stop_word
+from search.analysis.taking_apart import TakingApart
 from search.analysis.thesaurus import Concept
 from search.analysis.unwanted import is_not_only, unwanted
 
@@ -29,7 +29,6 @@ _LONGEST_DENIED = 8  # words that a phrase may have with other small words in it
 _SHORTEST_PART = 3  # letters of each word of a phrase that was typed as one,
 _SHORTEST_WRITTEN = 4  # and of each of two words that documents have
 
-_LESSER = dict.fromkeys(Relation, Relation.RELATED) | {Relation.PART: Relation.PART}
 _ENGLISH = (Language.ENGLISH,)
 
 
@@ -42,12 +41,13 @@ class Reading:
         self._thesaurus = known.thesaurus
         self._naming = Naming(tokens, known)
         self._guessing = Guessing(self._naming, known)
+        self._apart = TakingApart(self._naming, known, self._guessing)
 
     def words(self) -> Iterator[QueryWord]:
         for at, length, word in self._steps:
             if word and word.importance is Importance.ELSEWHERE:
                 yield word
-            elif length == 1 and (two := self._as_two(self._tokens[at])):
+            elif length == 1 and (two := self._apart.as_two(self._tokens[at])):
                 yield from two
             elif length == 1 and (phrase := self._run_together(self._tokens[at])):
                 yield phrase
@@ -69,19 +69,8 @@ class Reading:
         return found
 
     def parts(self) -> list[QueryWord]:
-        """The two words of each compound: a document is nearer that speaks of both."""
-        return [
-            QueryWord(
-                part,
-                tuple(all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)),
-                Importance.OF_COMPOUND,
-            )
-            for word in self._wished
-            if Language.SWEDISH in self._naming.languages(word)
-            for split in compound_splits(word)[:1]
-            for part in (split.modifier, split.head)
-            if not self._thesaurus.is_generic((part,))
-        ]
+        """The two words of each compound of it."""
+        return self._apart.each_part(self._wished)
 
     @cached_property
     def _steps(self) -> list[tuple[int, int, QueryWord | None]]:
@@ -201,7 +190,7 @@ class Reading:
             return self._phrase(phrase, concepts, joined=joined)
         # Of two words that are found by themselves, documents with the compound have the pair.
         if not all(map(self._is_found, phrase)) and self._known.is_written(joined):
-            wanted = (*self._joined_terms(phrase, joined), *self._parts(joined))
+            wanted = (*self._joined_terms(phrase, joined), *self._apart.parts(joined))
             return QueryWord(" ".join(phrase), wanted, Importance.ORDINARY)
         return None
 
@@ -230,7 +219,7 @@ class Reading:
         yield from all_as(query_forms(joined), Relation.TYPED)
         yield from (each for each in self._typed(phrase) if each.term.form is Form.PAIR)
         if not self._known.is_written(joined):
-            yield from self._lesser_parts(joined)
+            yield from self._apart.lesser_parts(joined)
 
     def _wished_for(self, phrase: tuple[str, ...]) -> Iterator[Wanted]:
         """What the words of a wish name by themselves, in its language: hjälpa *flyktingar*."""
@@ -303,11 +292,11 @@ class Reading:
         if concepts and (meant := self._guessing.other_than(word, concepts)):
             return self._corrected(word, [], meant)
         if concepts:
-            parts = [] if written else self._lesser_parts(word)
+            parts = [] if written else self._apart.lesser_parts(word)
             return concept_word(word, typed + parts, concepts, self._thesaurus)
         if not written and not is_word(word) and (unfolded := self._thesaurus.unfolded(word)):
             return self._corrected(word, typed, [unfolded])
-        if parts := self._parts(word):
+        if parts := self._apart.parts(word):
             return QueryWord(word, (*typed, *parts), Importance.ORDINARY)
         if written:
             return QueryWord(word, tuple(typed), _ordinary(word))
@@ -340,60 +329,6 @@ class Reading:
                 return [_taken(each, word, parts) for each in read]
         return []
 
-    def _as_two(self, word: str) -> tuple[QueryWord, ...]:
-        """A compound that nobody has written, as the words that it is made of: äldre + besök.
-
-        Where each of them has a sense; then who has both is nearest, and who has the pair of them.
-        """
-        if self._naming.concepts((word,)) or self._known.is_written(word):
-            return ()
-        if Language.SWEDISH not in self._naming.languages(word):
-            return ()
-        whole = all_as(query_forms(word), Relation.TYPED)
-        for split in compound_splits(word)[:1]:
-            parts = {part: self._naming.concepts((part,)) for part in (split.modifier, split.head)}
-            if all(parts.values()) and not any(
-                self._thesaurus.is_generic((part,)) for part in parts
-            ):
-                return tuple(
-                    concept_word(
-                        part,
-                        (*whole, *all_as(query_forms(part, (Language.SWEDISH,)), Relation.TYPED)),
-                        concepts,
-                        self._thesaurus,
-                    )
-                    for part, concepts in parts.items()
-                )
-        return ()
-
-    def _parts(self, word: str) -> list[Wanted]:
-        """The parts of a compound, and what they are also called.
-
-        Where one of them says little ("flyktingfrågan"), the other one is all that is meant.
-        """
-        if Language.SWEDISH not in self._naming.languages(word):
-            return []
-        wanted: list[Wanted] = []
-        for split in compound_splits(word):
-            says = [
-                part
-                for part in (self._guessing.whole(split.modifier), split.head)
-                if not self._thesaurus.is_generic((part,))
-            ]
-            # Of what is not heard of here nothing is a kind: aktie-kurs, tamp-pub.
-            if not any(map(self._guessing.is_heard_of, says[:1])):
-                continue
-            heard_of = list(filter(self._guessing.is_heard_of, says))
-            within = Relation.PART if len(heard_of) > 1 else None
-            for part in says:
-                wanted += all_as(query_forms(part, (Language.SWEDISH,)), Relation.PART)
-                wanted += expansion(self._naming.concepts((part,)), self._thesaurus, within=within)
-        return wanted
-
-    def _lesser_parts(self, word: str) -> list[Wanted]:
-        """The parts of a compound that has a sense of its own, which says more than they do."""
-        return [each._replace(relation=_LESSER[each.relation]) for each in self._parts(word)]
-
     def _corrected(self, word: str, typed: list[Wanted], near: Sequence[str]) -> QueryWord:
         wanted = typed
         concepts: dict[str, Concept] = {}
@@ -401,9 +336,9 @@ class Reading:
             named = self._naming.concepts((each,))
             wanted += all_as(query_forms(each), Relation.CORRECTED)
             if not named:
-                wanted += self._parts(each)
+                wanted += self._apart.parts(each)
             elif each == near[0] and not self._known.is_written(each):
-                wanted += self._lesser_parts(each)
+                wanted += self._apart.lesser_parts(each)
             concepts |= {concept.key: concept for concept in named}
         read_as = "" if near[0].startswith(word) else near[0]
         if self._thesaurus.is_generic((near[0],)):

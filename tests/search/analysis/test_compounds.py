@@ -22,6 +22,8 @@ from search.analysis.compounds import compound_splits
         ("familjeläger", "familje", "läger"),
         ("tisdagsbingot", "tisdag", "bingot"),
         ("snöskottningen", "snö", "skottningen"),
+        ("fyrguide", "fyr", "guide"),
+        ("älgjakt", "älg", "jakt"),
     ],
 )
 def test_compounds_have_two_parts(word: str, modifier: str, head: str) -> None:
@@ -41,6 +43,8 @@ def test_compounds_have_two_parts(word: str, modifier: str, head: str) -> None:
         "ungdomar",
         "orientering",
         "hemmet",
+        "fyrtio",
+        "population",
         "x",
     ],
 )

@@ -39,3 +39,14 @@ def test_a_misspelt_form_is_read_as_the_word_that_documents_have() -> None:
 def test_what_is_half_typed_is_rather_a_word_that_nobody_wrote_than_a_slip_in_another() -> None:
     (word,) = needed("flyk", "Hämta på flyget")
     assert "flyg" not in word.read_as
+
+
+def test_a_slip_in_a_word_that_documents_have_in_other_forms_is_forgiven() -> None:
+    (word,) = needed("kyrkbåd", "Tjära kyrkbåten före midsommar")
+    assert word.read_as == "kyrkbåt"
+    assert finds("kyrkbåd", "Tjära kyrkbåten före midsommar")
+
+
+def test_a_half_typed_word_is_not_what_a_longer_one_is_made_of() -> None:
+    assert finds("jurid", "Jurist till torsdagsrådgivningen")
+    assert not finds("jurid", "Plugga ihop med studenter")

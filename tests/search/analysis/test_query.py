@@ -380,3 +380,24 @@ def test_whose_death_somebody_tells_of_is_not_what_they_look_for() -> None:
 
 def test_a_time_is_not_found_by_a_word_of_it_that_says_nothing() -> None:
     assert not finds("bara en gång", "En gång i tiden låg här ett slott")
+
+
+def test_a_sense_that_is_said_twice_counts_once() -> None:
+    nobody, people = analyse_query("känner ingen vill träffa folk")[:2]
+    assert people.plain == "träffa folk"
+    assert (nobody.importance, people.importance) == (Importance.WISH, Importance.GENERIC)
+    assert Relation.SYNONYM not in {each.relation for each in people.wanted}
+    assert needed("rasta hund", "Rasta hund") and needed("hund katt", "Hund", "Katt")[1:]
+
+
+def test_of_several_concepts_the_surest_word_counts() -> None:
+    rows = [
+        {"key": "juridik", "kind": "activity", "sv": "rättshjälp", "en": "", "related": "jurist"},
+        {"key": "jurist", "kind": "activity", "sv": "advokat|rättshjälp", "en": ""},
+    ]
+    thesaurus = Thesaurus.of([{"broader": "", "related": ""} | row for row in rows], [])
+    (word,) = (
+        word for word in analyse_query("rättshjälp", thesaurus=thesaurus) if word.importance.needed
+    )
+    relations = {each.term.text: each.relation for each in word.wanted}
+    assert relations["ls:advokat"] is Relation.SYNONYM
