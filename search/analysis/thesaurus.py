@@ -9,6 +9,7 @@ in: see `Thesaurus.of`.
 
 import csv
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -59,14 +60,13 @@ class Thesaurus:
         self._exact: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
         self._dictionary_forms: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
         self._roots: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
+        self._denied: dict[Language, dict[Phrase, tuple[str, ...]]] = {}
         self._folded: dict[str, str] = {}
         for language in Language:
-            self._exact[language] = self._index(language, lambda phrase, language: phrase)
-            self._dictionary_forms[language] = self._index(language, _dictionary_forms)
-            self._roots[language] = self._index(language, _roots)
-        self._denied: dict[Language, dict[Phrase, tuple[str, ...]]] = {
-            language: self._index(language, _negated) for language in Language
-        }
+            exact = self._exact[language] = self._phrases(language)
+            self._dictionary_forms[language] = self._by(_dictionary_forms, exact, language)
+            self._roots[language] = self._by(_roots, exact, language)
+            self._denied[language] = self._by(_negated, exact, language)
         self._longest_denied = {
             language: _longest_by_first(phrases) for language, phrases in self._denied.items()
         }
@@ -193,13 +193,27 @@ class Thesaurus:
         """The words with this first letter that stand in phrases of several."""
         return self._of_phrases.get(letter, ())
 
-    def _index(self, language: Language, form: _FormOf) -> dict[Phrase, tuple[str, ...]]:
+    def _phrases(self, language: Language) -> dict[Phrase, tuple[str, ...]]:
+        """The keys of the concepts that have each phrase."""
         found: dict[Phrase, dict[str, None]] = {}
         for concept in self._concepts.values():
             for words in concept.words[language]:
-                if phrase := form(tuple(plain_words(words)), language):
+                if phrase := tuple(plain_words(words)):
                     found.setdefault(phrase, {})[concept.key] = None
         return {phrase: tuple(keys) for phrase, keys in found.items()}
+
+    def _by(
+        self, form: _FormOf, phrases: Mapping[Phrase, tuple[str, ...]], language: Language
+    ) -> dict[Phrase, tuple[str, ...]]:
+        """The same by a form of each phrase, the concepts in the order of the table."""
+        found: dict[Phrase, set[str]] = defaultdict(set)
+        for phrase, keys in phrases.items():
+            if other := form(phrase, language):
+                found[other].update(keys)
+        place = {key: place for place, key in enumerate(self._concepts)}
+        return {
+            phrase: tuple(sorted(keys, key=place.__getitem__)) for phrase, keys in found.items()
+        }
 
 
 def _longest_by_first(phrases: Iterable[Phrase]) -> dict[str, int]:

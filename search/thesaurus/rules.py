@@ -10,7 +10,7 @@ from search.analysis.stopwords import STOP_WORDS
 from search.analysis.thesaurus import LONGEST_PHRASE, Concept, Thesaurus
 from search.analysis.words import MAX_WORD_LENGTH, plain_words
 
-MOST_WORDS = 60  # of a concept in one language: each is looked up in every search for it
+MOST_WORDS = 80  # of a concept in one language: each is looked up in every search for it
 
 
 @dataclass(frozen=True)
