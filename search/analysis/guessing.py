@@ -17,6 +17,19 @@ _BEGUN = range(4, 6)  # letters of a half-typed word that nobody wrote, rather t
 _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the other is misspelt,
 _SHORTEST_MISSPELT = 6  # and of the misspelt one,
 _LONGEST_MISSPELT = 12  # which takes long to look for
+_SHORTEST_MISBEGUN = 6  # letters of a word that begins otherwise than it sounds
+_SILENT = "phgdlt"  # letters that Swedish words may begin with and that are not heard
+_SOUNDS_AS = {
+    "c": ("k", "s"),
+    "f": ("ph",),
+    "j": ("g",),
+    "k": ("c", "ch"),
+    "q": ("k",),
+    "s": ("c", "z"),
+    "v": ("w",),
+    "w": ("v",),
+    "z": ("s",),
+}
 _SHORTEST_SLIPPED = 7  # letters of a word that is taken for another, though it could be one itself
 
 
@@ -31,6 +44,10 @@ class Guessing:
 
     def is_heard_of(self, word: str) -> bool:
         return bool(self._naming.concepts((word,))) or self._known.is_written(word)
+
+    def is_read(self, word: str) -> bool:
+        """Whether documents or the thesaurus have the word itself."""
+        return self._known.is_written(word) or self._is_of_thesaurus(word)
 
     def whole(self, modifier: str) -> str:
         """The word that is heard of, where a compound begins with it but for its vowel: rid, rida."""
@@ -85,7 +102,30 @@ class Guessing:
         return list(islice(self._known.thesaurus.starting_with(prefix), MOST_COMPLETIONS))
 
     def _spelt(self, word: str) -> Sequence[str]:
-        return self._known.spelt(word) or self._misspelt_form(word) or self._misspelt_compound(word)
+        near: Sequence[str] = self._known.spelt(word)
+        if self._naming.is_gibberish:
+            # Of words that are none some are always two slips away from one.
+            near = [each for each in near if is_one_slip(word, each)]
+        return (
+            near
+            or self._misspelt_form(word)
+            or self._misspelt_compound(word)
+            or self._begun_otherwise(word)
+        )
+
+    def _begun_otherwise(self, word: str) -> Sequence[str]:
+        """The word with another beginning: without its silent letter, or as it sounds.
+
+        Sykolog, qvinnojour; of other slips the first letter is seldom one.
+        """
+        if len(word) < _SHORTEST_MISBEGUN:
+            return ()
+        left_out = (letter + word for letter in _SILENT)
+        sounded = (letter + word[1:] for letter in _SOUNDS_AS.get(word[0], ()))
+        meant = list(dict.fromkeys((*left_out, *sounded)))
+        self._known.ask_for(meant)
+        generic = self._known.thesaurus.is_generic
+        return [each for each in meant if self.is_read(each) or generic((each,))][:1]
 
     def _slips(self, word: str) -> Sequence[str]:
         """Words that documents have in which it is a slip, though it could be a word itself."""

@@ -44,6 +44,8 @@ class Reading:
         self._apart = TakingApart(self._naming, known, self._guessing)
 
     def words(self) -> Iterator[QueryWord]:
+        if self._naming.is_formula:
+            return
         for at, length, word in self._steps:
             if word and word.importance is Importance.ELSEWHERE:
                 yield word
@@ -317,14 +319,14 @@ class Reading:
         return None
 
     def _typed_as_one(self, word: str) -> list[QueryWord]:
-        """The two words that documents have, where one was typed that is none: läsrundagrannby."""
+        """The two words that are heard of, where one was typed that is none: läsrundagrannby."""
         pairs = [
             (word[:place], word[place:])
             for place in range(_SHORTEST_WRITTEN, len(word) - _SHORTEST_WRITTEN + 1)
         ]
         self._known.ask_for(part for parts in pairs for part in parts)
         for parts in sorted(pairs, key=lambda parts: -min(map(len, parts))):
-            if all(map(self._known.is_written, parts)):
+            if all(map(self._guessing.is_read, parts)):
                 read = filter(None, (self._single(part, last=False) for part in parts))
                 return [_taken(each, word, parts) for each in read]
         return []

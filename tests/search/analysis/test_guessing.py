@@ -50,3 +50,16 @@ def test_a_slip_in_a_word_that_documents_have_in_other_forms_is_forgiven() -> No
 def test_a_half_typed_word_is_not_what_a_longer_one_is_made_of() -> None:
     assert finds("jurid", "Jurist till torsdagsrådgivningen")
     assert not finds("jurid", "Plugga ihop med studenter")
+
+
+def test_of_two_words_that_are_none_neither_is_far_from_one() -> None:
+    assert finds("plindering", "Hjälp till med planering")
+    assert not finds("plindering worsk", "Hjälp till med planering")
+    assert finds("sprakkafe volontärr", "Språkcafé söker volontärer")
+
+
+def test_a_word_that_begins_otherwise_than_it_sounds_is_read_by_its_sound() -> None:
+    assert [word.read_as for word in needed("sykolog", "Samtal med en psykolog")] == ["psykolog"]
+    assert [word.read_as for word in needed("qvinnojour", "Svara på kvinnojouren")] == [
+        "kvinnojour"
+    ]
