@@ -13,9 +13,10 @@ def newest(now: datetime, limit: int) -> list[int]:
     """At most `limit` ids, the last published first: one query."""
     # By the moment alone, of which there is an index: with the id too, all are sorted first.
     latest = AssignmentPage.objects.findable(now).order_by("-first_published_at")
-    rows = latest.values_list("organisation", "pk")[:CONSIDERED]
+    rows = latest.values_list("first_published_at", "pk", "organisation")[:CONSIDERED]
     first: dict[int, int] = {}
-    for organisation, pk in rows:
+    # An import publishes many at one moment: of those it considers, the last made come first.
+    for _, pk, organisation in sorted(rows, key=lambda row: (row[0] or now, row[1]), reverse=True):
         first.setdefault(organisation, pk)
     return list(first.values())[:limit]
 

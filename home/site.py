@@ -1,6 +1,7 @@
 """What stands on every page: names, menu, footer, an open crisis call, the other language."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -100,7 +101,7 @@ def site_context(request: HttpRequest, now: datetime) -> SiteContext:
         city=shared.city,
         description=shared.description,
         footer=shared.footer,
-        wordmark=shared.wordmark,
+        wordmark=copy(shared.wordmark),
         drawn=shared.name == DRAWN_NAME,
         home_url=shared.home_url,
         search_url=shared.search_url,

@@ -1,8 +1,8 @@
 """Topics and districts as a value: what criteria may name, and what it is called."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Self, cast
+from functools import cached_property, lru_cache
+from typing import Any, Self
 
 from django.core.cache import caches
 
@@ -38,7 +38,7 @@ class Taxonomy:
     @classmethod
     def load(cls) -> Self:
         """As it is now."""
-        return cast(Self, caches["content"].get_or_set("taxonomy", cls._read))
+        return _interned(caches["content"].get_or_set("taxonomy", cls._read))
 
     @classmethod
     def _read(cls) -> Self:
@@ -76,3 +76,12 @@ class Taxonomy:
     @cached_property
     def district_names(self) -> dict[str, Name]:
         return {district.slug: district for district in self.districts}
+
+
+@lru_cache(maxsize=4)
+def _interned(taxonomy: Any) -> Any:
+    """The same object for equal ones, in all generations.
+
+    What is kept by another would compare all names each time.
+    """
+    return taxonomy

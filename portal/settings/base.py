@@ -218,6 +218,8 @@ CACHES = {
         "BACKEND": "portal.cache.content.ContentCache",
         "TIMEOUT": 60,
         "LOCATION": "content",
+        # As many assignments as are looked at in a generation, with what is like each.
+        "OPTIONS": {"MAX_ENTRIES": 5000},
     },
 }
 # Where the processes of one machine count their clients' requests together.

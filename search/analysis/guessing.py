@@ -18,7 +18,7 @@ _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the o
 _SHORTEST_MISSPELT = 6  # and of the misspelt one,
 _LONGEST_MISSPELT = 12  # which takes long to look for
 _SHORTEST_MISBEGUN = 6  # letters of a word that begins otherwise than it sounds
-_SILENT = "phgdlt"  # letters that Swedish words may begin with and that are not heard
+_SILENT_BEFORE = {"j": "hgdl", "s": "p"}  # hjort, gjort, djur, ljus; psykolog
 _SOUNDS_AS = {
     "c": ("k", "s"),
     "f": ("ph",),
@@ -46,7 +46,7 @@ class Guessing:
         return bool(self._naming.concepts((word,))) or self._known.is_written(word)
 
     def is_read(self, word: str) -> bool:
-        """Whether documents or the thesaurus have the word itself."""
+        """Whether documents have the word in some form, or the thesaurus has it as it is."""
         return self._known.is_written(word) or self._is_of_thesaurus(word)
 
     def whole(self, modifier: str) -> str:
@@ -103,7 +103,7 @@ class Guessing:
 
     def _spelt(self, word: str) -> Sequence[str]:
         near: Sequence[str] = self._known.spelt(word)
-        if self._naming.is_gibberish:
+        if self._naming.language.is_gibberish:
             # Of words that are none some are always two slips away from one.
             near = [each for each in near if is_one_slip(word, each)]
         return (
@@ -114,13 +114,13 @@ class Guessing:
         )
 
     def _begun_otherwise(self, word: str) -> Sequence[str]:
-        """The word with another beginning: without its silent letter, or as it sounds.
+        """The word with its silent letter before it, or another that sounds as its first one.
 
         Sykolog, qvinnojour; of other slips the first letter is seldom one.
         """
         if len(word) < _SHORTEST_MISBEGUN:
             return ()
-        left_out = (letter + word for letter in _SILENT)
+        left_out = (letter + word for letter in _SILENT_BEFORE.get(word[0], ""))
         sounded = (letter + word[1:] for letter in _SOUNDS_AS.get(word[0], ()))
         meant = list(dict.fromkeys((*left_out, *sounded)))
         self._known.ask_for(meant)

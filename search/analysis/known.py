@@ -7,7 +7,7 @@ place.
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from search.analysis.forms import Form, Language, query_forms
+from search.analysis.forms import Form, query_forms
 from search.analysis.kept import Kept
 from search.analysis.languages import is_word
 from search.analysis.spelling import Candidates, better_spelling, corrections
@@ -15,7 +15,6 @@ from search.analysis.thesaurus import Concept, Thesaurus
 from search.analysis.words import fold
 
 _EXACT = Form.EXACT.term("").text
-_LEMMAS = tuple(Form.LEMMA.term("", language).text for language in Language)
 _OF_THE_WORD = frozenset({Form.EXACT, Form.LEMMA, Form.STEM})
 MOST_COMPLETIONS = 8
 _SHORTEST_MEANT = 5  # letters of a misspelt word within a phrase
@@ -146,15 +145,13 @@ class Known:
 
     def _beginning_with(self, letter: str) -> Iterator[tuple[str, int]]:
         for variant in dict.fromkeys((letter, fold(letter), *_MARKED.get(letter, ""))):
-            # What is written in another form was meant as often: kyrkbåd, where all say kyrkbåten.
-            for mark in (_EXACT, *_LEMMAS):
-                yield from self._written_from(variant, mark).items()
+            yield from self._written_from(variant).items()
             yield from ((word, 0) for word in self.thesaurus.starting_with(variant))
             yield from ((word, 0) for word in self.thesaurus.generic_from(variant))
 
-    def _written_from(self, prefix: str, mark: str = _EXACT) -> dict[str, int]:
+    def _written_from(self, prefix: str) -> dict[str, int]:
         """The words that documents have, of those that start so, and how many have each."""
         return {
-            term.removeprefix(mark): number
-            for term, number in self._lexicon.starting_with(mark + prefix)
+            term.removeprefix(_EXACT): number
+            for term, number in self._lexicon.starting_with(_EXACT + prefix)
         }

@@ -10,7 +10,6 @@ from search.analysis.languages import is_sentence_in, is_word, known_in, languag
 from search.analysis.thesaurus import Concept
 
 _SENSE = 2 / 3  # of the words of a text that makes sense are words at least
-_SIGN = 2  # letters of a sign of a formula, at most
 _SWEDISH = (Language.SWEDISH,)
 _BY_FIRST = {
     first: (first, *(other for other in Language if other is not first)) for first in Language
@@ -26,6 +25,8 @@ class QueryLanguage(NamedTuple):
     """Whether each of its words can be English."""
     is_swedish: bool
     """Whether it is a sentence in which no word is likely English."""
+    is_gibberish: bool
+    """Whether it is several words of which none is a word."""
 
 
 class Naming:
@@ -39,6 +40,7 @@ class Naming:
             first=language_of(tokens),
             may_be_english=all(Language.ENGLISH in known_in(token) for token in tokens),
             is_swedish=is_sentence_in(Language.SWEDISH, tokens),
+            is_gibberish=len(tokens) > 1 and not any(map(is_word, tokens)),
         )
         self.both = _BY_FIRST[self.language.first]
         """All languages, that of the query first."""
@@ -47,16 +49,6 @@ class Naming:
     def makes_sense(self) -> bool:
         """Whether most of its words are words, so that one that is none may be a name."""
         return sum(map(is_word, self._tokens)) >= _SENSE * len(self._tokens)
-
-    @cached_property
-    def is_formula(self) -> bool:
-        """Whether it is several signs of a letter or two, as of E=mc^2."""
-        return len(self._tokens) > 2 and max(map(len, self._tokens)) <= _SIGN
-
-    @cached_property
-    def is_gibberish(self) -> bool:
-        """Whether it is several words of which none is a word."""
-        return len(self._tokens) > 1 and not any(map(is_word, self._tokens))
 
     def concepts(self, phrase: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts of a phrase, in the language of the query, else in the other.

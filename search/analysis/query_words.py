@@ -17,12 +17,12 @@ class Relation(Enum):
     CORRECTED = auto()  # spelt otherwise, or written to its end
     SYNONYM = auto()  # one of the surest words for the same concept
     LESSER_SYNONYM = auto()  # another one
-    OF_PHRASE = auto()  # a word of the phrase that was typed
-    PART = auto()  # a part of the compound that was typed
-    PART_SYNONYM = auto()  # what such a part is also called
-    BROADER = auto()  # what the concept is a kind of
-    NARROWER = auto()  # a kind of the concept
     TASK = auto()  # what needs the occupation that was typed
+    PART = auto()  # a part of the compound that was typed
+    OF_PHRASE = auto()  # a word of the phrase that was typed
+    NARROWER = auto()  # a kind of the concept
+    BROADER = auto()  # what the concept is a kind of
+    PART_SYNONYM = auto()  # what such a part is also called
     RELATED = auto()  # what the searcher would also be glad of
 
     __hash__ = object.__hash__  # as Form's

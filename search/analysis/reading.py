@@ -44,8 +44,6 @@ class Reading:
         self._apart = TakingApart(self._naming, known, self._guessing)
 
     def words(self) -> Iterator[QueryWord]:
-        if self._naming.is_formula:
-            return
         for at, length, word in self._steps:
             if word and word.importance is Importance.ELSEWHERE:
                 yield word

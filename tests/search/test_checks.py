@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from search import checks
+from search.analysis import Relation
 from search.facets import FACETS
+from search.weights import RELATION
 
 
 def ids(found: object) -> list[str]:
@@ -23,3 +25,8 @@ def test_a_facet_without_a_field_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_field_without_a_weight_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "FIELD", {})
     assert ids(checks.check_weights()) == ["search.E003"]
+
+
+def test_relations_stand_in_the_order_of_their_worth() -> None:
+    worth = [RELATION[each] for each in Relation]
+    assert worth == sorted(worth, reverse=True)

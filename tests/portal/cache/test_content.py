@@ -1,10 +1,13 @@
 """What many pages share, kept until anything that is public changes."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.cache import caches
-from django.test import Client, override_settings
+from django.http import HttpResponse
+from django.test import Client, RequestFactory, override_settings
 from wagtail.models import Site
 
 from assignments.models import Topic
@@ -13,6 +16,7 @@ from interests.models import InterestSettings
 from interests.settings import interest_settings
 from portal.cache import generation
 from portal.cache.content import ContentCache
+from portal.cache.site import site_middleware
 from search.analysis import Language
 from search.analysis.in_use import thesaurus_in_use, use
 from search.models import ThesaurusConcept
@@ -22,9 +26,15 @@ from tests.factories import EditorialPageFactory, PageTree, TopicFactory, ensure
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+MOST = 100
 KEPT = {
     "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
-    "content": {"BACKEND": "portal.cache.content.ContentCache", "LOCATION": "tested"},
+    "content": {
+        "BACKEND": "portal.cache.content.ContentCache",
+        "LOCATION": "tested",
+        "TIMEOUT": 60,
+        "OPTIONS": {"MAX_ENTRIES": MOST},
+    },
 }
 
 
@@ -146,3 +156,38 @@ def test_a_promise_that_editors_change_counts_at_once(tree: PageTree) -> None:
     site = Site.objects.get(is_default_site=True)
     InterestSettings.objects.create(site=site, reply_days=before + 2)
     assert interest_settings().reply_days == before + 2
+
+
+def test_what_a_request_does_to_its_page_and_site_stays_with_it(
+    tree: PageTree, rf: RequestFactory
+) -> None:
+    EditorialPageFactory(parent=tree.home, slug="nyheter", title="Nyheter")
+    titles = []
+    for _ in range(2):
+        request = rf.get("/nyheter/")
+        site_middleware(lambda request: HttpResponse())(request)
+        home = Site.find_for_request(request).root_page
+        page, _args, _kwargs = home.route(request, ["nyheter"])
+        titles.append((home.title, page.title))
+        home.title = page.title = "Ändrad"
+    assert titles == [(tree.home.title, "Nyheter")] * 2
+
+
+def test_it_is_made_anew_after_its_time_and_when_there_is_too_much() -> None:
+    made: list[str] = []
+
+    def keep(key: str) -> None:
+        caches["content"].get_or_set(key, lambda: made.append(key))
+
+    with time_machine.travel("2026-11-24T12:00Z", tick=False) as traveller:
+        keep("a")
+        traveller.shift(timedelta(seconds=59))
+        keep("a")
+        assert made == ["a"]
+        traveller.shift(timedelta(seconds=2))
+        keep("a")
+        assert made == ["a", "a"]
+        for number in range(MOST):
+            keep(f"{number}")
+        keep("a")
+        assert made.count("a") == 3

@@ -403,11 +403,6 @@ def test_of_several_concepts_the_surest_word_counts() -> None:
     assert relations["ls:advokat"] is Relation.SYNONYM
 
 
-def test_a_formula_asks_for_nothing() -> None:
-    assert needed("E=mc^2", "Meka med mc i garaget") == []
-    assert finds("mc", "Meka med mc i garaget")
-
-
 def test_two_words_that_are_heard_of_are_found_typed_as_one() -> None:
     words = needed("mountainbikestigar", "Bygg stigar för cyklar")
     assert [word.plain for word in words] == ["mountainbike", "stigar"]
