@@ -1,5 +1,7 @@
 """Assignments and calls as lists read them: values, in as many queries for any number.
 
+Beside those that are told of, all topics are read once a generation of pages.
+
 Lists have dozens, and making a page's model takes several times as long as reading its row: while
 they were models, reading twenty of them was a quarter of a search page.
 """
@@ -121,8 +123,8 @@ Call = CallPage | ListedCall
 _RELATED = frozenset({"organisation", "district", "topic_list", "occasion_list", "sites"})
 
 
-def _columns(kind: type, prefix: str = "") -> tuple[str, ...]:
-    return tuple(f"{prefix}{each.name}" for each in fields(kind) if each.name not in _RELATED)
+def _columns(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name not in _RELATED)
 
 
 _OF_CALLS = _columns(ListedCall)

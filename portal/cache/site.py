@@ -27,7 +27,7 @@ def _kept(request: HttpRequest) -> Site | None:
     """One of its own for each request, which leaves its traces on it and on its start page."""
     key = f"site-of-{request.get_host()}"
     kept: Any = caches["content"].get_or_set(key, lambda: pickle.dumps(_read(request)))
-    site: Site | None = pickle.loads(kept)  # noqa: S301 ours
+    site: Site | None = pickle.loads(kept)  # noqa: S301 made here, and never left this process
     return site
 
 

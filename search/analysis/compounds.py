@@ -34,11 +34,11 @@ _PREFIXES = _words(
 _SHORT_MODIFIERS = _words(
     """
     alg arm arv bad bak ban bar ben bil bio bok bol bro byt båt dag dam dop dov dun döv eld fat
-    fik fis fot fyr får gat get gud gym hav hem hud hus hår hög höj hör jul kaj kor kul kyl kök köp kör
-    lag lek ler lov lun läs läx låg lån lås låt lök mat mor mur mus mål möt nål nät nöd odl ord
-    ost par ped pop pub rad rid ris rit rot rum råd röd röj rör råg räv sal sim sjö sko snö sol sot sov spa spö
-    sto stå stö syn sys säl så tak tal tid tob ton torg tur tyg tåg tår tös ull ung upp ute val
-    vax ved vev vin våg väg vän vår vårds ägg älg äng öga ört
+    fik fis fot fyr får gat get gud gym hav hem hud hus hår hög höj hör jul kaj kor kul kyl kök
+    köp kör lag lek ler lov lun läs läx låg lån lås låt lök mat mor mur mus mål möt nål nät nöd
+    odl ord ost par ped pop pub rad rid ris rit rot rum råd röd röj rör råg räv sal sim sjö sko
+    snö sol sot sov spa spö sto stå stö syn sys säl så tak tal tid tob ton torg tur tyg tåg tår
+    tös ull ung upp ute val vax ved vev vin våg väg vän vår vårds ägg älg äng öga ört
     """
 )
 _SHORT_HEADS = _words(

@@ -18,14 +18,14 @@ _SHORTEST_MODIFIER = 4  # letters of the right word of a compound of which the o
 _SHORTEST_MISSPELT = 6  # and of the misspelt one,
 _LONGEST_MISSPELT = 12  # which takes long to look for
 _SHORTEST_MISBEGUN = 6  # letters of a word that begins otherwise than it sounds
-_SILENT_BEFORE = {"j": "hgdl", "s": "p"}  # hjort, gjort, djur, ljus; psykolog
-_SOUNDS_AS = {
+# What a word may begin with instead of the letter that is heard: psykolog, hjärta, kvinna.
+_BEGINS = {
     "c": ("k", "s"),
     "f": ("ph",),
-    "j": ("g",),
+    "j": ("hj", "gj", "dj", "lj", "g"),
     "k": ("c", "ch"),
     "q": ("k",),
-    "s": ("c", "z"),
+    "s": ("ps", "c", "z"),
     "v": ("w",),
     "w": ("v",),
     "z": ("s",),
@@ -114,15 +114,13 @@ class Guessing:
         )
 
     def _begun_otherwise(self, word: str) -> Sequence[str]:
-        """The word with its silent letter before it, or another that sounds as its first one.
+        """The word with what sounds as its first letter: sykolog, qvinnojour.
 
-        Sykolog, qvinnojour; of other slips the first letter is seldom one.
+        Of other slips the first letter is seldom one.
         """
         if len(word) < _SHORTEST_MISBEGUN:
             return ()
-        left_out = (letter + word for letter in _SILENT_BEFORE.get(word[0], ""))
-        sounded = (letter + word[1:] for letter in _SOUNDS_AS.get(word[0], ()))
-        meant = list(dict.fromkeys((*left_out, *sounded)))
+        meant = [begun + word[1:] for begun in _BEGINS.get(word[0], ())]
         self._known.ask_for(meant)
         generic = self._known.thesaurus.is_generic
         return [each for each in meant if self.is_read(each) or generic((each,))][:1]

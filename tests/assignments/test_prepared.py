@@ -1,8 +1,11 @@
 """Questions whose SQL is written once: the same answers as the questions themselves give."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -26,14 +29,14 @@ def test_each_number_of_ids_and_each_moment_is_answered(
 ) -> None:
     asked = []
 
-    def question(ids: object, moment: object) -> object:
+    def question(ids: Sequence[int], moment: datetime) -> QuerySet[Any, Any]:
         asked.append(ids)
         later = Occasion.objects.filter(whole_days=False).filter(starts__gt=moment)
         return (
             later.filter(pk__in=ids).order_by("-starts").values_list("pk", "starts", "whole_days")
         )
 
-    prepared = Prepared(question)  # type: ignore[arg-type]
+    prepared = Prepared(question)
     first, second, third = ((each.pk, each.starts, False) for each in occasions)
     ids = [each.pk for each in occasions]
     with django_assert_num_queries(4):
@@ -46,9 +49,9 @@ def test_each_number_of_ids_and_each_moment_is_answered(
 
 
 def test_what_changes_has_to_come_last() -> None:
-    def question(ids: object, moment: object) -> object:
+    def question(ids: Sequence[int], moment: datetime) -> QuerySet[Any, Any]:
         later = Occasion.objects.filter(pk__in=ids).filter(starts__gt=moment)
         return later.values_list("pk")
 
     with pytest.raises(ValueError, match="What changes does not come last"):
-        Prepared(question).rows([1, 2], NOW)  # type: ignore[arg-type]
+        Prepared(question).rows([1, 2], NOW)
